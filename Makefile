@@ -1,0 +1,78 @@
+# `make demo` and `make test` are all a newcomer needs; each sets up both environments by itself.
+PYTHON ?= python3
+VENV := .venv
+STUDENT := .venv-student
+PY := $(VENV)/bin/python
+PIP := -m pip --disable-pip-version-check -q
+UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+.PHONY: help demo test test-long lint bench lab build doctor lock clean
+
+help: ## say what each target does
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
+
+demo: setup ## grade a small class into ./demo and show the results
+	@$(VENV)/bin/dynaq demo
+
+test: setup lint ## every promise, once (long suites as a seeded sample)
+	$(PY) -m pytest -m "not long" -n 2 --dist loadgroup
+
+test-long: setup lint ## the full numbers of the long suites
+	$(PY) -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/.complete ## ruff, codespell and mypy
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/codespell
+	$(VENV)/bin/mypy
+
+bench: setup ## ratios measured side by side in one run
+	$(PY) bench/run.py
+
+lab: setup ## JupyterLab on a copy of the release, in ./lab
+	@$(PY) -m dynaq_grader.lab
+
+build: setup ## rebuild release/ and notebooks/ from source/
+	$(VENV)/bin/dynaq build
+
+doctor: setup ## prove that the sandbox holds on this machine
+	$(VENV)/bin/dynaq doctor
+
+.PHONY: setup
+setup: $(VENV)/.complete $(STUDENT)/.complete
+
+# An environment is rebuilt from nothing when its constraints change, so that nothing old stays in it.
+$(VENV)/.complete: constraints.txt pyproject.toml grader/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	  { echo "This needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 2; }
+	@echo "Setting up $(VENV) (once, about two minutes) ..."
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
+	@$(PY) $(PIP) install --require-hashes -r constraints.txt
+	@$(PY) $(PIP) install --no-deps --no-build-isolation -e . -e grader
+	@touch $@
+
+$(STUDENT)/.interpreter: constraints-student.txt $(VENV)/.complete
+	@echo "Setting up $(STUDENT) (once, under a minute) ..."
+	@rm -rf $(STUDENT) && $(PYTHON) -m venv $(STUDENT)
+	@$(STUDENT)/bin/python $(PIP) install --require-hashes -r constraints-student.txt
+	@touch $@
+
+$(STUDENT)/.complete: $(STUDENT)/.interpreter pyproject.toml $(UTILS)
+	@rm -rf build/wheel && $(PY) $(PIP) wheel --no-deps --no-build-isolation -w build/wheel .
+	@$(STUDENT)/bin/python $(PIP) install --no-deps --force-reinstall build/wheel/dynaq_utils-*.whl
+	@touch $@
+
+lock: ## resolve both constraint files anew (needs uv)
+	mkdir -p build && printf '.[notebook,gymnasium]\n./grader[cluster,dev,similarity]\n' > build/lock.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate --no-emit-package dynaq-utils --no-emit-package dynaq-grader build/lock.in -o constraints.txt
+	grep -E '^[a-z]' constraints.txt | sed 's/ *\\$$//' > build/lock.versions
+	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
+
+clean: ## remove what the targets above made, both environments included
+	rm -rf $(VENV) $(STUDENT) build dist demo lab

@@ -1,0 +1,201 @@
+"""Grades a class: reads what was submitted, has it graded, keeps each result and writes it into the gradebook."""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import batch, gradebook, intake, results
+from .collect import received_times
+from .config import CourseError, Settings
+from .grading import Submission, desk_for, grade_submission, load, preflight
+from .grading.submission import versions
+from .judge.settings import PUBLIC_SEED
+from .results import Graded, Result, Store
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which submissions to grade, and where.
+
+    Attributes:
+        students: Ids; all that submitted where empty.
+        workers: Worker processes on this machine.
+        force: Whether unchanged submissions are graded again.
+        picks: Candidates chosen by the instructor, by student and cell.
+        new_executor: Makes the executor; process pools on this machine where None.
+    """
+
+    students: tuple[str, ...] = ()
+    workers: int = 2
+    force: bool = False
+    picks: dict[str, dict[str, int]] = field(default_factory=dict)
+    new_executor: Callable[[], Executor] | None = None
+
+
+def picks(texts: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Parses ``--use ID:CELL=N``.
+
+    Raises:
+        CourseError: A text has another form.
+    """
+    chosen: dict[str, dict[str, int]] = {}
+    for text in texts:
+        student, _, rest = text.partition(":")
+        cell, _, number = rest.partition("=")
+        if not (student and cell and number.isdecimal()):
+            raise CourseError(f"--use {text}: write it as ID:CELL=N, for example --use ada:dyna_q_planning=2.")
+        chosen.setdefault(student, {})[cell] = int(number)
+    return chosen
+
+
+class Classroom:
+    """One assignment of a course, ready to be graded.
+
+    Raises:
+        CourseError: The course lacks something; the message says what.
+        sandbox.NoSandbox: No sandbox can be had on this machine.
+    """
+
+    def __init__(self, course: Path, assignment: str, settings: Settings) -> None:
+        self.course = course
+        self.settings = settings
+        self.assignment = load(course, assignment)
+        self.store = Store(course, assignment)
+        self.changes: list[gradebook.Change] = []
+
+    def warnings(self) -> list[str]:
+        """What an instructor should know before grading, as sentences."""
+        found = []
+        if self.settings.unsafe:
+            found.append("--unsafe: student code runs with your rights and can read and change anything you can.")
+        if self.settings.judge.seed == PUBLIC_SEED:
+            found.append("no seed of your own can be kept in .dynaq/seed, so the public one is used.")
+        return found
+
+    def students(self) -> list[str]:
+        """Ids of those who submitted this assignment, in order."""
+        return sorted(path.parent.name for path in (self.course / "submitted").glob(f"*/{self.assignment.name}"))
+
+    def count(self, plan: Plan) -> int:
+        """How many submissions a plan covers."""
+        return len(plan.students or self.students())
+
+    def grade(self, plan: Plan) -> Iterator[tuple[str, Result]]:
+        """Grades, keeps and records; yields each student's result as it comes.
+
+        The instructor's solution and the untouched release go first, through the same path.
+
+        Raises:
+            CourseError: The self-test failed, a student has no submission, or the gradebook cannot be written.
+        """
+        self._check_students(plan)
+        with _alone(self.course):
+            preflight(self.assignment, self.settings)
+            self._tidy()
+            gradebook.backup(self.course)
+            before = gradebook.snapshot(self.course, self.assignment.name)
+            with gradebook.Writer(self.course, self.assignment.name) as writer:
+                for student, graded in self._graded(plan):
+                    self._record(writer, student, graded)
+                    yield student, graded.result
+        self.changes = gradebook.changed_grades(before, gradebook.snapshot(self.course, self.assignment.name))
+
+    def document(self, found: dict[str, Result]) -> dict[str, Any]:
+        """The JSON document of a run."""
+        run = {
+            "versions": versions(),
+            "backend": desk_for(self.settings).backend.describe(),
+            "unsafe": self.settings.unsafe,
+            "tests_sha256": self.assignment.tests_sha256,
+        }
+        return results.report(self.assignment.name, run, found)
+
+    def explain(self, student: str, cell: str | None) -> Iterator[str]:
+        """Grades one submission again, without recording, and tells what the tests asked and saw.
+
+        Raises:
+            CourseError: There is no such submission or cell, or it cannot be graded.
+        """
+        from .grading.appeal import explain_submission
+
+        self._check_students(Plan(students=(student,)))
+        yield from explain_submission(self._submission(student, Plan(force=True)), cell, self.assignment, self.settings)
+
+    def _tidy(self) -> None:
+        """Removes what an earlier run left half-written when it was killed."""
+        results.remove_leftovers(self.store.folder)
+        for folder in (self.course / "autograded").glob(f"*/{self.assignment.name}"):
+            results.remove_leftovers(folder)
+
+    def _check_students(self, plan: Plan) -> None:
+        known = set(self.students())
+        if not known:
+            raise CourseError(
+                f"{self.course / 'submitted'} has none of {self.assignment.name}. `dynaq collect` takes submissions in."
+            )
+        unknown = [student for student in plan.students if student not in known]
+        if unknown:
+            raise CourseError(f"No submission of {self.assignment.name} by {', '.join(unknown)}.")
+
+    def _graded(self, plan: Plan) -> Iterator[tuple[str, Graded]]:
+        """Graded submissions as they come; an unchanged one is what is kept of it."""
+        work = functools.partial(grade_submission, assignment=self.assignment, settings=self.settings)
+        new_executor = plan.new_executor or batch.local_processes(plan.workers)
+        submissions = (self._submission(student, plan) for student in plan.students or self.students())
+        for submission, outcome in batch.run(submissions, work, new_executor, in_flight=4 * plan.workers):
+            if isinstance(outcome, Exception):
+                yield submission.student, self._failed(outcome)
+            else:
+                kept = self.store.read(submission.student) if outcome is None else outcome
+                assert kept is not None, "a known key comes from a record that was read"
+                yield submission.student, kept
+
+    def _submission(self, student: str, plan: Plan) -> Submission:
+        path = self.course / "submitted" / student / self.assignment.name / f"{self.assignment.notebook}.ipynb"
+        kept = None if plan.force else self.store.read(student)
+        use = plan.picks.get(student, {})
+        try:
+            data = intake.read_file(path, self.settings.intake)
+        except intake.Refused as refusal:
+            return Submission(student, refusal=str(refusal))
+        return Submission(student, data, use=use, known_key=kept.result.key if kept else None)
+
+    def _record(self, writer: gradebook.Writer, student: str, graded: Graded) -> None:
+        """Keeps a result, then writes the gradebook; what both already hold is left alone."""
+        if self.store.read(student) != graded:
+            self.store.write(student, graded)
+        if not writer.holds(student, self.assignment.notebook, graded):
+            received = received_times(self.course, self.assignment.name).get(student)
+            writer.record(student, self.assignment.notebook, graded, received)
+
+    def _failed(self, error: Exception) -> Graded:
+        """Our own failure: never a score."""
+        reason = (
+            f"Grading broke down twice on this submission ({type(error).__name__}: {error}). The others are not "
+            "affected; grade it again or by hand."
+        )
+        return Graded(Result("failed", None, self.assignment.max_score, 0.0, 0.0, "", reason), None)
+
+
+@contextmanager
+def _alone(course: Path) -> Iterator[None]:
+    """Holds the course for one grading run; the lock goes with the process, however it ends.
+
+    Raises:
+        CourseError: Another run holds it.
+    """
+    path = course / ".dynaq" / "lock"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CourseError(f"Another grading run is at work in {course}. Wait for it, or stop it first.") from error
+        yield

@@ -1,0 +1,210 @@
+"""The command line, ``dynaq``. Exit status: 0 done, 1 some submission has no score, 2 usage or set-up."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .console import out, print_error
+
+app = typer.Typer(
+    name="dynaq",
+    help="Build, grade and explain the Dyna-Q course.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+CourseOption = Annotated[Path, typer.Option("--course", help="The course directory.", file_okay=False)]
+StudentOption = Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be given again.")]
+
+
+def main() -> None:
+    """Runs the command line; what goes wrong is told in a sentence and by the exit status."""
+    from .config import CourseError
+    from .intake import Refused
+    from .sandbox import NoSandbox
+
+    try:
+        app()
+    except (CourseError, NoSandbox, Refused) as error:
+        print_error(str(error))
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print_error("Stopped. What was graded is kept; the same command goes on from there.")
+        sys.exit(130)
+    except OSError as error:
+        print_error(f"{error.strerror}: {error.filename or 'no file named'}. Nothing half-written was left behind.")
+        sys.exit(2)
+
+
+@app.command()
+def build(
+    course: CourseOption = Path(),
+    assignment: Annotated[str | None, typer.Argument(help="One assignment; all without it.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="First bring source notebooks into normal form.")] = False,
+) -> None:
+    """Rebuild release/ and notebooks/ from source/."""
+    from .build import build as rebuild
+    from .build import normalise_source
+
+    changed = [*(normalise_source(course) if fix else []), *rebuild(course, assignment)]
+    for path in changed:
+        out.print(f"rebuilt {path}")
+    if not changed:
+        out.print("Everything is up to date.")
+
+
+@app.command()
+def publish(
+    folder: Annotated[Path, typer.Argument(help="Where the students' repository goes.")],
+    course: CourseOption = Path(),
+) -> None:
+    """Write the students' repository: the releases, dynaq_utils and a README."""
+    from .publish import publish as write
+
+    write(course, folder)
+    out.print(f"The students' repository is in {folder}.")
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="The assignment, as in source/ASSIGNMENT/.")],
+    course: CourseOption = Path(),
+    student: StudentOption = None,
+    workers: Annotated[int, typer.Option(min=1, help="Worker processes on this machine.")] = 2,
+    force: Annotated[bool, typer.Option("--force", help="Grade unchanged submissions again, too.")] = False,
+    full_run: Annotated[bool, typer.Option("--full-run", help="All 500 episodes of the seeded run.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Run the students' plots for the feedback.")] = False,
+    use: Annotated[list[str] | None, typer.Option("--use", metavar="ID:CELL=N", help="Pick another candidate.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write the results to this file.")] = None,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Grade WITHOUT a sandbox; never for real classes.")] = False,
+) -> None:
+    """Grade what a class submitted, in the sandbox, into the gradebook."""
+    from . import classroom, console
+    from .config import settings
+
+    chosen = settings(course, figures=figures, full_run=full_run, unsafe=unsafe)
+    room = classroom.Classroom(course, assignment, chosen)
+    console.print_warnings(room.warnings())
+    plan = classroom.Plan(tuple(student or ()), workers, force, classroom.picks(use or []))
+    results = console.show_progress(room.grade(plan), room.count(plan))
+    console.print_results(results, room.changes)
+    if json_file is not None:
+        document = room.document(results)
+        json_file.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    raise typer.Exit(1 if any(result.needs_a_person for result in results.values()) else 0)
+
+
+@app.command()
+def feedback(
+    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    course: CourseOption = Path(),
+    student: StudentOption = None,
+) -> None:
+    """Write nbgrader's feedback pages of what was graded."""
+    from .feedback import write_feedback
+
+    summary = write_feedback(course, assignment, student or None)
+    out.print(f"{len(summary.written)} feedback pages written under {course / 'feedback'}.")
+    for who, reason in summary.failed.items():
+        print_error(f"{who}: {reason}")
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+@app.command()
+def collect(
+    source: Annotated[Path, typer.Argument(help="A folder or zip of submissions.", exists=True)],
+    assignment: Annotated[str, typer.Argument(help="The assignment they are for.")] = "dyna_q",
+    course: CourseOption = Path(),
+    roster: Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids.")] = None,
+    received: Annotated[Path | None, typer.Option(help="CSV of student id and time received.")] = None,
+) -> None:
+    """Take a folder of notebooks, an LMS zip or nbgrader's exchange into submitted/."""
+    from .collect import collect as take
+    from .console import print_collected
+
+    summary = take(source, course, assignment, roster=roster, received=received)
+    print_collected(summary)
+    raise typer.Exit(1 if summary.refused or summary.unknown else 0)
+
+
+@app.command("check-submission")
+def check_submission(
+    file: Annotated[Path, typer.Argument(help="The notebook to look at.")],
+    assignment: Annotated[str, typer.Option(help="The assignment it is for.")] = "dyna_q",
+    course: CourseOption = Path(),
+) -> None:
+    """Say, before handing in, what is missing, duplicated, renamed or unanswered."""
+    from . import intake
+    from .grading import load
+
+    findings = intake.check_submission(intake.read_file(file), load(course, assignment).release)
+    for finding in findings:
+        out.print(f"- {finding}", markup=False)
+    if not findings:
+        out.print("Nothing is missing: every exercise has an answer.")
+    raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def explain(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    cell: Annotated[str | None, typer.Argument(help="One test cell; all without it.")] = None,
+    assignment: Annotated[str, typer.Option(help="The assignment.")] = "dyna_q",
+    course: CourseOption = Path(),
+) -> None:
+    """Show an instructor what was asked, expected and returned (hidden inputs: not for students)."""
+    from . import classroom
+    from .config import settings
+
+    for line in classroom.Classroom(course, assignment, settings(course)).explain(student, cell):
+        out.print(line, markup=False, highlight=False)
+
+
+@app.command()
+def calibrate(
+    bank: Annotated[Path, typer.Argument(help="Folder with right/ and wrong/ answer files.")] = Path(
+        "tests/submissions"
+    ),
+    repeats: Annotated[int, typer.Option(min=1, help="How often each answer is judged.")] = 1,
+    course: CourseOption = Path(),
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write the outcomes to this file.")] = None,
+) -> None:
+    """Judge the bank of known answers: confusion matrix, error rates, mistakes named, time."""
+    from .calibrate import run_calibration
+
+    calibration = run_calibration(bank, course, repeats)
+    out.print(calibration.table())
+    if json_file is not None:
+        json_file.write_text(json.dumps(calibration.to_dict(), indent=1) + "\n", encoding="utf-8")
+    raise typer.Exit(1 if calibration.errors else 0)
+
+
+@app.command()
+def doctor(course: CourseOption = Path()) -> None:
+    """Prove on this machine that each wall of the sandbox stands."""
+    from . import sandbox
+    from .config import settings
+    from .console import print_walls
+
+    chosen = settings(course)
+    backend = sandbox.choose(chosen.sandbox)
+    walls = sandbox.examine(backend, chosen.student_python)
+    print_walls(backend.describe(), walls)
+    raise typer.Exit(0 if all(wall.stands for wall in walls) else 2)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="A fresh folder for the demonstration course.")] = Path("demo"),
+    course: CourseOption = Path(),
+) -> None:
+    """Grade a small made-up class into a fresh folder and show every result."""
+    from .demo import run_demo
+
+    raise typer.Exit(run_demo(course, folder))

@@ -1,0 +1,96 @@
+"""When a submission was received: the instructor's or the LMS's record, else when it was first seen here."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dynaq_grader.collect.roster import CollectError
+
+NBGRADER_FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The record of one submission.
+
+    Attributes:
+        sha256: Of the notebook's bytes; other bytes are another submission.
+        received: ISO time in UTC.
+        by: ``record`` (the instructor's or LMS's) or ``first seen``.
+    """
+
+    sha256: str
+    received: str
+    by: str
+
+
+def received_times(course: Path, assignment: str) -> dict[str, datetime]:
+    """When each student's submission was received, without a zone in UTC, as nbgrader's gradebook keeps it.
+
+    Raises:
+        CollectError: Where the record cannot be read.
+    """
+    receipts = read_receipts(course, assignment)
+    return {student: moment(receipt).replace(tzinfo=None) for student, receipt in receipts.items()}
+
+
+def moment(receipt: Receipt) -> datetime:
+    """The time of a receipt, in UTC."""
+    return datetime.fromisoformat(receipt.received)
+
+
+def new_receipt(data: bytes, old: Receipt | None, recorded: datetime | None) -> Receipt:
+    """The receipt of these bytes: what is on record, else the old one's time for the same bytes, else now."""
+    digest = hashlib.sha256(data).hexdigest()
+    if recorded is not None:
+        return Receipt(digest, recorded.isoformat(), "record")
+    if old is not None and old.sha256 == digest:
+        return old
+    return Receipt(digest, datetime.now(UTC).isoformat(), "first seen")
+
+
+def read_receipts(course: Path, assignment: str) -> dict[str, Receipt]:
+    """All receipts of an assignment.
+
+    Raises:
+        CollectError: Where the record cannot be read.
+    """
+    path = _path(course, assignment)
+    try:
+        receipts = {student: Receipt(**receipt) for student, receipt in json.loads(path.read_text("utf-8")).items()}
+        for receipt in receipts.values():
+            moment(receipt)
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, AttributeError):
+        raise CollectError(f"{path} cannot be read. Move it away; times will be those of the next collect.") from None
+    return receipts
+
+
+def write_receipts(course: Path, assignment: str, receipts: dict[str, Receipt]) -> None:
+    """Write all receipts of an assignment, beside the file first."""
+    path = _path(course, assignment)
+    text = json.dumps({student: asdict(receipt) for student, receipt in sorted(receipts.items())}, indent=1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, f"{text}\n".encode())
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file aside, then rename it: a link that was there is replaced and not followed."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    aside.unlink(missing_ok=True)
+    try:
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _path(course: Path, assignment: str) -> Path:
+    return Path(course) / ".dynaq" / "received" / f"{assignment}.json"

@@ -1,0 +1,98 @@
+"""What an instructor sees on the terminal: tables, a progress bar, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from .results import Result
+
+if TYPE_CHECKING:
+    from .collect import Summary
+    from .gradebook import Change
+    from .sandbox import Wall
+
+out = Console()
+err = Console(stderr=True)
+
+STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
+
+
+def print_error(message: str) -> None:
+    """Prints one sentence on stderr."""
+    err.print(f"dynaq: {message}", markup=False, highlight=False, soft_wrap=True)
+
+
+def print_warnings(warnings: Iterable[str]) -> None:
+    """Prints what an instructor should know before grading starts."""
+    for warning in warnings:
+        err.print(f"Note: {warning}", style="yellow", markup=False, soft_wrap=True)
+
+
+def show_progress(graded: Iterable[tuple[str, Result]], total: int) -> dict[str, Result]:
+    """Collects results as they come, with a progress bar on a terminal; in order of student ids."""
+    results: dict[str, Result] = {}
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[without]}"))
+    with Progress(*columns, TimeRemainingColumn(), console=err, disable=not err.is_terminal, transient=True) as bar:
+        task = bar.add_task("grading", total=total, without="")
+        for student, result in graded:
+            results[student] = result
+            without = sum(result.needs_a_person for result in results.values())
+            bar.update(task, advance=1, without=f"[red]{without} without a score" if without else "")
+    return dict(sorted(results.items()))
+
+
+def results_table(results: Mapping[str, Result]) -> Table:
+    """Scores, verdicts and mistakes of a class."""
+    cells = list(dict.fromkeys(grade_id for result in results.values() for grade_id in result.cells))
+    table = Table("student", "status", "score", *(cell.removeprefix("test_") for cell in cells), "to know")
+    for student, result in results.items():
+        score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
+        status = f"[{STATUS_STYLE[result.status]}]{result.status}"
+        table.add_row(
+            escape(student), status, score, *(_cell(result, cell) for cell in cells), escape(_to_know(result))
+        )
+    return table
+
+
+def _cell(result: Result, grade_id: str) -> str:
+    found = result.cells.get(grade_id)
+    if found is None:
+        return "-"
+    return escape(f"{found.score:g} {found.mistake or found.verdict.replace('_', ' ')}")
+
+
+def _to_know(result: Result) -> str:
+    return result.reason or "; ".join(dict.fromkeys(repair.message for repair in result.repairs))
+
+
+def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ()) -> None:
+    """Prints the table of a run, what changed in the gradebook, and a closing line that counts."""
+    out.print(results_table(results))
+    for change in changes:
+        out.print(f"changed: {change}", markup=False)
+    without = sum(result.needs_a_person for result in results.values())
+    out.print(f"{len(results)} submissions, {len(results) - without} with a score, {without} for a person to look at.")
+
+
+def print_collected(summary: Summary) -> None:
+    """Prints what was taken, what was not and why."""
+    out.print(f"{len(summary.collected)} submissions collected.")
+    for kind in ("refused", "unknown", "missing", "extra", "set_aside"):
+        for line in getattr(summary, kind):
+            out.print(f"{kind.replace('_', ' ')}: {line}", markup=False)
+
+
+def print_walls(backend: str, walls: Iterable[Wall]) -> None:
+    """Prints one line a wall of the sandbox."""
+    out.print(f"Sandbox: {backend}", markup=False)
+    table = Table("wall", "stands", "what was seen", "what to do")
+    for wall in walls:
+        stands = "[green]yes" if wall.stands else "[bold red]NO"
+        table.add_row(wall.name, stands, escape(wall.detail), "" if wall.stands else escape(wall.remedy))
+    out.print(table)

@@ -1,0 +1,158 @@
+"""Feedback pages through nbgrader's own step, and a page with the reason where there is no score."""
+
+from __future__ import annotations
+
+import glob
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bleach.sanitizer import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
+from nbconvert.preprocessors.sanitize import SanitizeHTML
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions, NbGraderPreprocessor
+from traitlets import List, Unicode
+from traitlets.config import Config
+
+from .build import source_notebooks
+from .config import CourseError
+from .nbgrader_course import course_directory, run_step
+from .results import Store, write_aside
+
+CALL = re.compile(r"\s*dynaq_grader\.test_\w+\(\w*\)\s*")
+
+
+class TidyForFeedback(NbGraderPreprocessor):
+    """Takes out of a notebook what a page must not show, first among ``GenerateFeedback.preprocessors``.
+
+    A hidden region shrinks to the line that calls the grader; markers go; so does widget state, on which
+    nbconvert stumbles when it is not whole. Of outputs, text and pictures stay; Markdown was made harmless by
+    intake.
+    """
+
+    # The page's exporter configures this on every step, and traitlets warns of those that do not know it.
+    display_data_priority = List(Unicode(), ["image/png", "text/plain"]).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Tidies the notebook in place."""
+        nb.metadata.pop("widgets", None)
+        tests = ClearHiddenTests(config=Config(ClearHiddenTests=self.config.ClearHiddenTests))
+        solutions = ClearSolutions(config=Config(ClearSolutions=self.config.ClearSolutions))
+        markers = (solutions.begin_solution_delimeter, solutions.end_solution_delimeter)
+        sanitizer = SanitizeHTML(tags=sorted(ALLOWED_TAGS), attributes=ALLOWED_ATTRIBUTES)
+        for position, cell in enumerate(nb.cells):
+            if utils.is_locked(cell):
+                cell.source = _visible(cell.source, tests.begin_test_delimeter, tests.end_test_delimeter, markers)
+            if cell.cell_type == "code":
+                sanitizer.preprocess_cell(cell, resources, position)
+        return nb, resources
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What `write_feedback` did: the pages it wrote, and for each student without one the reason."""
+
+    written: list[Path] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+def write_feedback(course: Path, assignment: str, students: Iterable[str] | None = None) -> Pages:
+    """Writes the feedback pages of all or some students: nbgrader's, or the reason where there is no score.
+
+    One student whose page cannot be made does not stop the others.
+
+    Raises:
+        CourseError: The course's configuration cannot be read, or a page cannot be written.
+    """
+    pages = Pages()
+    chosen = None if students is None else set(students)
+    refused = _without_score(course, assignment)
+    for student, reason in refused.items():
+        if chosen is None or student in chosen:
+            pages.written.append(write_reason(course, assignment, student, _notebook(course, assignment), reason))
+    _write_graded(course, assignment, chosen, pages)
+    return pages
+
+
+def _write_graded(course: Path, assignment: str, chosen: set[str] | None, pages: Pages) -> None:
+    """Has nbgrader write its own pages, of every chosen student with an autograded notebook, in one run."""
+    directory = course_directory(course)
+    directory.assignment_id = assignment
+    graded = _with_autograded(directory, assignment)
+    wanted = sorted(graded if chosen is None else chosen & graded)
+    if not wanted:
+        return
+    directory.student_id_exclude = ",".join(sorted(graded - set(wanted)))
+    failure = "nbgrader made no page and did not say why."
+    try:
+        run_step(GenerateFeedback, directory, force=True)
+    except CourseError as error:
+        failure = str(error)
+    for student in wanted:
+        folder = Path(directory.format_path(directory.feedback_directory, student, assignment))
+        found = sorted(folder.glob("*.html"))
+        pages.written.extend(found)
+        if not found:
+            pages.failed[student] = failure
+
+
+def _without_score(course: Path, assignment: str) -> dict[str, str]:
+    """The reasons kept for submissions without a score, by student."""
+    kept = Store(course, assignment).read_all()
+    return {
+        student: graded.result.reason or "Nobody noted the reason."
+        for student, graded in kept.items()
+        if graded.result.needs_a_person
+    }
+
+
+def _notebook(course: Path, assignment: str) -> str:
+    return source_notebooks(course, assignment)[0].stem
+
+
+def write_reason(course: Path, assignment: str, student: str, notebook: str, reason: str) -> Path:
+    """Writes the page of a submission that has no score: why, and nothing else.
+
+    Raises:
+        CourseError: The page cannot be written.
+    """
+    directory = course_directory(course)
+    folder = directory.format_path(directory.feedback_directory, student, assignment)
+    path = Path(folder) / f"{notebook}.html"
+    page = (
+        '<!DOCTYPE html>\n<html lang="en">\n'
+        '<head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n'
+        "<h1>{title}</h1>\n<p>This submission has no score yet.</p>\n<p>{reason}</p>\n</body>\n</html>\n"
+    )
+    text = page.format(title=html.escape(notebook), reason=html.escape(reason))
+    try:
+        write_aside(path, text.encode(errors="replace"))
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written ({error.strerror}). Make room, then try again.") from error
+    return path
+
+
+def _visible(source: str, begin: str, end: str, markers: tuple[str, ...]) -> str:
+    """A locked cell's text without markers, of hidden regions only the calls into the grader."""
+    shown = []
+    hidden = False
+    for line in source.split("\n"):
+        if begin in line or end in line:
+            hidden = begin in line
+        elif not any(marker in line for marker in markers) and (not hidden or CALL.fullmatch(line)):
+            shown.append(line)
+    return "\n".join(shown)
+
+
+def _with_autograded(directory: CourseDirectory, assignment: str) -> set[str]:
+    """Students who have an autograded notebook."""
+    pattern = directory.format_path(directory.autograded_directory, "*", assignment)
+    position = Path(directory.format_path(directory.autograded_directory, "*", assignment)).parts.index("*")
+    folders = [Path(found) for found in glob.glob(pattern)]  # noqa: PTH207 - an absolute pattern
+    return {folder.parts[position] for folder in folders if any(folder.glob("*.ipynb"))}

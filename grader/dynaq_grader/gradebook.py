@@ -1,0 +1,345 @@
+"""nbgrader's gradebook: the one place that writes scores into it.
+
+What `Writer.record` writes is what ``nbgrader autograde`` would have written. Manual grades and comments
+are never touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import nbformat
+import sqlalchemy.exc
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.engine import make_url
+
+from .build import generate
+from .config import CourseError
+from .master import MasterCell, master_cells
+from .nbgrader_course import course_directory, programs_on_path
+from .results import Graded, write_aside
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The grade of one test cell of one student, as it stands in the gradebook."""
+
+    auto_score: float | None
+    manual_score: float | None
+    needs_manual_grade: bool
+
+    @property
+    def score(self) -> float | None:
+        """What counts: the manual score where there is one."""
+        return self.auto_score if self.manual_score is None else self.manual_score
+
+
+@dataclass(frozen=True)
+class Change:
+    """A grade before and after; None where there was none."""
+
+    student: str
+    notebook: str
+    cell: str
+    before: float | None
+    after: float | None
+
+
+@contextlib.contextmanager
+def open_gradebook(course: Path | CourseDirectory) -> Iterator[Gradebook]:
+    """The course's gradebook, made first where there is none.
+
+    Raises:
+        CourseError: The database cannot be read or written.
+    """
+    directory = course if isinstance(course, CourseDirectory) else course_directory(course)
+    with _in_words(directory.db_url, (sqlalchemy.exc.DBAPIError, OSError)), programs_on_path():
+        _make_database(directory)
+        book = Gradebook(directory.db_url, directory.course_id)
+    try:
+        with _in_words(directory.db_url):
+            yield book
+    finally:
+        book.close()
+
+
+def ensure_assignment(course: Path, assignment: str) -> None:
+    """Builds the assignment in the gradebook where it is missing, and checks it against ``source/``.
+
+    Raises:
+        CourseError: A test or locked cell of the gradebook differs from ``source/``.
+    """
+    wanted = master_cells(course, assignment)
+    found, submissions = _cells_in_gradebook(course, assignment)
+    if found == wanted:
+        return
+    # A first build that was cut short left some of the right cells and nothing else.
+    unfinished = all(wanted.get(name) == cell for name, cell in found.items())
+    if submissions or not unfinished:
+        names = ", ".join(
+            sorted({name[1] for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name)})
+        )
+        raise CourseError(
+            f"The gradebook and source/{assignment} differ in {names}. Run `nbgrader generate_assignment "
+            f"{assignment} --force` to take over what source/ says, or restore source/, then grade again."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        generate(course, assignment, Path(folder))
+
+
+class Writer:
+    """Writes the results of one assignment's students, one transaction a student; a context manager.
+
+    Raises:
+        CourseError: On entering, where the gradebook cannot be read or differs from ``source/``.
+    """
+
+    def __init__(self, course: Path, assignment: str) -> None:
+        self._directory = course_directory(course)
+        self._course = course
+        self._assignment = assignment
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Writer:
+        ensure_assignment(self._course, self._assignment)
+        self._book = self._stack.enter_context(open_gradebook(self._directory))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def record(self, student: str, notebook: str, graded: Graded, received: datetime | None = None) -> None:
+        """Writes one student's scores, and the autograded notebook beside them.
+
+        Without a score (refused, failed) the old automatic score and the old autograded notebook go, and the
+        grade is marked for a person to look at.
+
+        Args:
+            student: The student's id.
+            notebook: The notebook's name.
+            graded: What grading gave back.
+            received: When the submission came in (UTC); None leaves what the gradebook has.
+
+        Raises:
+            CourseError: The gradebook or ``autograded/`` cannot be written; the gradebook is as it was.
+        """
+        when = {} if received is None else {"timestamp": received}
+        with _in_words(self._directory.db_url):
+            self._book.update_or_create_student(student)
+            # Without this SQLAlchemy warns of a submission that nbgrader adds only when it is complete.
+            with self._book.db.no_autoflush:
+                self._book.update_or_create_submission(self._assignment, student, **when)
+            self._place(student, notebook, graded.notebook)
+            submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
+            if graded.notebook is None:
+                _set_no_score(submitted, graded.result.reason)
+            else:
+                _set_scores(submitted, nbformat.reads(graded.notebook.decode(), as_version=4))
+            self._set_late_penalty(submitted, student)
+            self._book.db.commit()
+
+    def holds(self, student: str, notebook: str, graded: Graded) -> bool:
+        """Whether the gradebook and ``autograded/`` already say what `record` would write."""
+        path = self._autograded(student, notebook)
+        present = path.read_bytes() if path.is_file() else None
+        if present != graded.notebook:
+            return False
+        with _in_words(self._directory.db_url):
+            try:
+                submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
+            except MissingEntry:
+                return False
+            scores = {grade.name: grade.auto_score for grade in submitted.grades}
+        given = {} if graded.notebook is None else graded.result.cells
+        return all(score == (given[name].score if name in given else None) for name, score in scores.items())
+
+    def _autograded(self, student: str, notebook: str) -> Path:
+        folder = self._directory.format_path(self._directory.autograded_directory, student, self._assignment)
+        return Path(folder) / f"{notebook}.ipynb"
+
+    def _place(self, student: str, notebook: str, data: bytes | None) -> None:
+        """Puts the autograded notebook where nbgrader keeps it, time stamp included; or takes it away."""
+        path = self._autograded(student, notebook)
+        if data is None:
+            path.unlink(missing_ok=True)
+            return
+        try:
+            write_aside(path, data)
+            submitted = self._directory.format_path(self._directory.submitted_directory, student, self._assignment)
+            stamp = Path(submitted) / "timestamp.txt"
+            if stamp.is_file() and not stamp.is_symlink():
+                write_aside(path.parent / "timestamp.txt", stamp.read_bytes())
+        except OSError as error:
+            raise CourseError(
+                f"{path} cannot be written ({error.strerror}). Make room or change its permissions, then grade again."
+            ) from error
+
+    def _set_late_penalty(self, submitted: SubmittedNotebook, student: str) -> None:
+        """What nbgrader's own step would take off for lateness, by the course's plug-in."""
+        submitted.late_submission_penalty = None
+        seconds = submitted.assignment.total_seconds_late
+        if seconds <= 0:
+            return
+        step = AssignLatePenalties(config=self._directory.config)
+        step.init_plugin()
+        self._book.db.flush()
+        self._book.db.refresh(submitted)
+        penalty = step.plugin_inst.late_submission_penalty(student, submitted.score, seconds)
+        if penalty is not None:
+            submitted.late_submission_penalty = min(max(penalty, 0), submitted.score)
+
+
+def withdraw(book: Gradebook, student: str, assignment: str, notebook: str, reason: str | None) -> None:
+    """Takes an automatic score back and marks the grade for a person, as for a refused submission."""
+    try:
+        submitted = book.find_submission_notebook(notebook, assignment, student)
+    except MissingEntry:
+        return
+    _set_no_score(submitted, reason)
+    book.db.commit()
+
+
+def snapshot(course: Path, assignment: str) -> dict[Key, Grade]:
+    """All grades of an assignment by student, notebook and cell; empty where the gradebook has none."""
+    with open_gradebook(course) as book:
+        return {
+            (submission.student.id, notebook.name, grade.name): Grade(
+                grade.auto_score, grade.manual_score, grade.needs_manual_grade
+            )
+            for submission in book.assignment_submissions(assignment)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+        }
+
+
+def changed_grades(before: dict[Key, Grade], after: dict[Key, Grade]) -> list[Change]:
+    """The grades that were there before and count otherwise now, in order of student and cell."""
+    return [
+        Change(*key, before=grade.score, after=after[key].score if key in after else None)
+        for key, grade in sorted(before.items())
+        if key not in after or after[key].score != grade.score
+    ]
+
+
+def backup(course: Path, now: datetime | None = None) -> Path | None:
+    """Copies a SQLite gradebook to ``.dynaq/backups/`` while it may be in use.
+
+    Returns:
+        The copy, or None where there is no gradebook yet or it is not SQLite.
+
+    Raises:
+        CourseError: The copy cannot be written.
+    """
+    database = _sqlite_file(course_directory(course).db_url)
+    if database is None or not database.exists():
+        return None
+    folder = course / ".dynaq" / "backups"
+    target = folder / f"gradebook-{now or datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
+    aside = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (
+            contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source,
+            contextlib.closing(sqlite3.connect(aside)) as copy,
+        ):
+            source.backup(copy)
+        return aside.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        aside.unlink(missing_ok=True)
+        raise CourseError(
+            f"The gradebook cannot be copied to {target} ({error}). Make room, then grade again."
+        ) from error
+
+
+def _set_scores(submitted: SubmittedNotebook, notebook: NotebookNode) -> None:
+    """Scores and comments as nbgrader's SaveAutoGrades takes them from an autograded notebook."""
+    cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
+    for grade in submitted.grades:
+        cell = cells[grade.name]
+        grade.auto_score = utils.determine_grade(cell)[0] if utils.is_grade(cell) else None
+        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+    for comment in submitted.comments:
+        cell = cells[comment.name]
+        untouched = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
+        comment.auto_comment = "No response." if untouched else None
+
+
+def _set_no_score(submitted: SubmittedNotebook, reason: str | None) -> None:
+    """No automatic score, the reason as a comment, and nbgrader's mark that a person has to look."""
+    for grade in submitted.grades:
+        grade.auto_score = None
+        grade.needs_manual_grade = True
+    for comment in submitted.comments:
+        comment.auto_comment = reason
+    submitted.late_submission_penalty = None
+
+
+def _cells_in_gradebook(course: Path, assignment: str) -> tuple[dict[tuple[str, str], MasterCell], int]:
+    """The assignment's cells by notebook and ``grade_id``, and how many submissions hang on them."""
+    with open_gradebook(course) as book:
+        try:
+            entry = book.find_assignment(assignment)
+        except MissingEntry:
+            return {}, 0
+        points = {
+            (notebook.name, cell.name): cell.max_score
+            for notebook in entry.notebooks
+            for cell in [*notebook.grade_cells, *notebook.task_cells]
+        }
+        cells = {
+            (notebook.name, cell.name): MasterCell(
+                cell.cell_type, cell.source, cell.checksum, points.get((notebook.name, cell.name))
+            )
+            for notebook in entry.notebooks
+            for cell in notebook.source_cells
+        }
+        return cells, len(entry.submissions)
+
+
+def _make_database(directory: CourseDirectory) -> None:
+    """Makes a SQLite gradebook aside and renames it, so that there is a whole one or none."""
+    database = _sqlite_file(directory.db_url)
+    if database is None or database.exists():
+        return
+    folder = Path(tempfile.mkdtemp(dir=database.parent, prefix=".gradebook-"))
+    try:
+        with programs_on_path():
+            Gradebook(f"sqlite:///{folder / database.name}", directory.course_id).close()
+        os.link(folder / database.name, database)
+    except FileExistsError:
+        pass
+    finally:
+        shutil.rmtree(folder)
+
+
+def _sqlite_file(db_url: str) -> Path | None:
+    url = make_url(db_url)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+@contextlib.contextmanager
+def _in_words(db_url: str, kinds: tuple[type[Exception], ...] = (sqlalchemy.exc.DBAPIError,)) -> Iterator[None]:
+    """Turns what a database says into a sentence."""
+    try:
+        yield
+    except kinds as error:
+        where = make_url(db_url).render_as_string(hide_password=True)
+        cause = getattr(error, "orig", error)
+        raise CourseError(
+            f"The gradebook {where} cannot be used ({cause}). See that it can be written and the disk has "
+            "room, then grade again; what is graded so far is kept."
+        ) from error

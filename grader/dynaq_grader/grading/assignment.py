@@ -1,0 +1,120 @@
+"""What an assignment is to grading: its release, its test cells and the names its answers define."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from ..config import CourseError
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One notebook of one assignment, as trusted plain data (it is sent to worker processes).
+
+    Attributes:
+        name: The assignment, as in ``source/NAME/``.
+        notebook: The notebook's name without ``.ipynb``.
+        release: The release notebook.
+        tests: Full text of each test cell by ``grade_id``, hidden regions included, in order.
+        max_scores: Points of each test cell by ``grade_id``.
+        answer_names: Names that the instructor's answer cells define at the top level.
+        solution: Text of the instructor's answer cells by ``grade_id``.
+    """
+
+    name: str
+    notebook: str
+    release: NotebookNode
+    tests: dict[str, str]
+    max_scores: dict[str, float]
+    answer_names: tuple[str, ...]
+    solution: dict[str, str]
+
+    @property
+    def max_score(self) -> float:
+        """Points of the whole notebook."""
+        return sum(self.max_scores.values())
+
+    @property
+    def tests_sha256(self) -> str:
+        """Hash of all test cells, as lower-case hexadecimal digits."""
+        return hashlib.sha256(json.dumps(self.tests).encode()).hexdigest()
+
+
+def load(course: Path, name: str) -> Assignment:
+    """Reads an assignment of one notebook from ``source/`` and ``release/`` of a course directory.
+
+    Raises:
+        CourseError: The folder, the notebook or its release is missing or cannot be read.
+    """
+    notebook = _only_notebook(course / "source" / name)
+    source = read_notebook(course / "source" / name / f"{notebook}.ipynb")
+    release = read_notebook(course / "release" / name / f"{notebook}.ipynb")
+    return from_notebooks(name, notebook, source, release)
+
+
+def from_notebooks(name: str, notebook: str, source: NotebookNode, release: NotebookNode) -> Assignment:
+    """Makes an assignment from its source and release notebooks."""
+    graded = [cell for cell in source.cells if label(cell).get("grade")]
+    answers = [cell for cell in source.cells if cell.cell_type == "code" and label(cell).get("solution")]
+    tests = [cell for cell in graded if cell.cell_type == "code" and not label(cell).get("solution")]
+    names = dict.fromkeys(name for cell in answers for name in defined_names(cell.source))
+    return Assignment(
+        name=name,
+        notebook=notebook,
+        release=release,
+        tests={label(cell)["grade_id"]: cell.source for cell in tests},
+        max_scores={label(cell)["grade_id"]: float(label(cell)["points"]) for cell in graded},
+        answer_names=tuple(names),
+        solution={label(cell)["grade_id"]: cell.source for cell in answers},
+    )
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """Reads one of the instructor's own notebooks.
+
+    Raises:
+        CourseError: It is missing or is not a notebook.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError as error:
+        raise CourseError(
+            f"{path} is missing. Run `dynaq build`, or name the course directory with --course."
+        ) from error
+    except Exception as error:
+        raise CourseError(f"{path} cannot be read as a notebook ({error}). Restore it, then try again.") from error
+
+
+def label(cell: NotebookNode) -> dict[str, Any]:
+    """The nbgrader metadata of a cell; empty where it has none."""
+    return cell.metadata.get("nbgrader", {})
+
+
+def defined_names(source: str) -> list[str]:
+    """Names that a cell's text binds at the top level: functions, classes and plain assignments."""
+    names: list[str] = []
+    for statement in ast.parse(source).body:
+        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            names.append(statement.name)
+        elif isinstance(statement, ast.Assign):
+            names += [target.id for target in statement.targets if isinstance(target, ast.Name)]
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            names.append(statement.target.id)
+    return names
+
+
+def _only_notebook(folder: Path) -> str:
+    notebooks = sorted(path.stem for path in folder.glob("*.ipynb"))
+    if len(notebooks) == 1:
+        return notebooks[0]
+    if not folder.is_dir():
+        raise CourseError(f"There is no assignment folder {folder}. Name the course directory with --course.")
+    raise CourseError(f"{folder} holds {len(notebooks)} notebooks; grading takes assignments of exactly one.")

@@ -1,0 +1,41 @@
+"""One process's place to grade at: a proven sandbox and a warm worker in it, set up once and used again."""
+
+from __future__ import annotations
+
+import atexit
+
+from .. import sandbox
+from ..config import Settings
+from ..remote import Session, Zygote
+
+
+class Desk:
+    """Opens sessions for student code; each is a fresh worker forked from one that is warm."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.backend = sandbox.choose(settings.sandbox)
+        self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
+
+    def open(self) -> Session:
+        """A fresh worker that has run nothing yet."""
+        return self._zygote.open()
+
+    def close(self) -> None:
+        """Ends the warm worker and everything in its sandbox."""
+        self._zygote.close()
+
+
+_desks: dict[str, Desk] = {}
+
+
+def desk_for(settings: Settings) -> Desk:
+    """The desk of this process for these settings, opened at first use and closed when the process ends.
+
+    Raises:
+        sandbox.NoSandbox: No sandbox can be had on this machine.
+    """
+    key = repr(settings)
+    if key not in _desks:
+        _desks[key] = Desk(settings)
+        atexit.register(_desks[key].close)
+    return _desks[key]

@@ -1,0 +1,120 @@
+"""Grades what one student sent, from bytes to `Graded`; never raises for anything a student can do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib.metadata import version
+
+import nbformat
+from nbformat import NotebookNode
+
+from .. import intake
+from ..config import Settings
+from ..results import Graded, Repair, Result
+from .assignment import Assignment, label
+from .desk import desk_for
+from .notebook import GradedCell, grade_notebook
+
+PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student sent: the bytes of the notebook, or why they could not be read.
+
+    Attributes:
+        student: The student's id.
+        data: The notebook file.
+        refusal: Why there are no bytes, as a sentence, or None.
+        use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
+        known_key: Key of the result that is kept from before, or None to grade in any case.
+    """
+
+    student: str
+    data: bytes = b""
+    refusal: str | None = None
+    use: Mapping[str, int] = field(default_factory=dict)
+    known_key: str | None = None
+
+
+def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
+    """Grades one submission in this process; None where its key is the known one, so that nothing can differ.
+
+    Raises:
+        sandbox.NoSandbox: No sandbox can be had; nothing was run.
+    """
+    started = time.monotonic()
+    if submission.refusal is not None:
+        return _refused(submission.refusal, assignment)
+    try:
+        taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
+    except intake.Refused as refusal:
+        return _refused(str(refusal), assignment)
+    key = result_key(taken.notebook, assignment, settings)
+    if key == submission.known_key:
+        return None
+    repairs = [Repair(repair.code, repair.cell, repair.message) for repair in taken.repairs]
+    cells = grade_notebook(taken.notebook, assignment, settings, desk_for(settings))
+    failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
+    results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
+    failed = bool(failures)
+    result = Result(
+        status="failed" if failed else "repaired" if repairs else "graded",
+        score=None if failed else sum(cell.score for cell in results.values()),
+        max_score=assignment.max_score,
+        wall_seconds=round(time.monotonic() - started, 4),
+        cpu_seconds=round(sum(cell.cpu_seconds for cell in cells.values()), 4),
+        key=key,
+        reason=" ".join([*failures, "Nothing was recorded; grade it again or by hand."]) if failed else None,
+        repairs=repairs,
+        cells=results,
+    )
+    return Graded(result, None if failed else _with_outputs(taken.notebook, cells))
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Versions that a result depends on."""
+    return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+
+
+def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settings) -> str:
+    """Hash of everything that decides a result: canonical notebook, tests, settings and versions."""
+    parts = {
+        "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
+        "tests": assignment.tests,
+        "judge": asdict(settings.judge),
+        "limits": asdict(settings.limits),
+        "figures": settings.figures,
+        "versions": versions(),
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _refused(reason: str, assignment: Assignment) -> Graded:
+    key = hashlib.sha256(reason.encode()).hexdigest()
+    return Graded(Result("refused", None, assignment.max_score, 0.0, 0.0, key, reason), None)
+
+
+def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell]) -> bytes:
+    """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value."""
+    for cell in canonical.cells:
+        graded = cells.get(label(cell).get("grade_id", ""))
+        if graded is not None and graded.result is not None:
+            cell.outputs = _outputs(graded)
+            cell.execution_count = 1
+    return nbformat.writes(canonical).encode() + b"\n"
+
+
+def _outputs(graded: GradedCell) -> list[NotebookNode]:
+    assert graded.result is not None
+    value = nbformat.v4.new_output("execute_result", {"text/plain": repr(graded.result.score)}, execution_count=1)
+    if not graded.printed:
+        return [value]
+    return [nbformat.v4.new_output("stream", name="stdout", text=graded.printed), value]

@@ -1,0 +1,171 @@
+"""Saying in words what was wrong with the structure of a submission."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from nbformat import NotebookNode
+
+from dynaq_grader.intake.cells import StudentNotebook
+from dynaq_grader.intake.choosing import Choice, same_text
+from dynaq_grader.intake.code_text import normal_lines
+from dynaq_grader.intake.places import Place
+from dynaq_grader.intake.reports import WHOLE_NOTEBOOK, Repair
+from dynaq_grader.intake.skeleton import ANSWER, LOCKED, Skeleton
+
+FLAGS = ("grade", "solution", "locked", "task")
+WIDGETS = "widgets"
+
+
+def describe(
+    student: StudentNotebook,
+    places: Sequence[Place],
+    choices: Sequence[Choice],
+    skeleton: Skeleton,
+    release: NotebookNode,
+) -> list[Repair]:
+    """List what was repaired, the whole notebook first, then cell by cell."""
+    older = _is_older(student.metadata, release.metadata)
+    return [
+        *_about_metadata(student.metadata, release.metadata, older),
+        *_lost_labels(student, places, skeleton),
+        *_order(places),
+        *_about_locked_cells(places, choices, skeleton, older),
+        *_edited_labels(places, release),
+        *(repair for choice in choices for repair in _about_answer(choice)),
+    ]
+
+
+def release_version(metadata: Mapping[str, Any]) -> str | None:
+    """The version of the release that a notebook's metadata names, if any (``metadata.dynaq.release``)."""
+    ours = metadata.get("dynaq")
+    version = ours.get("release") if isinstance(ours, Mapping) else None
+    return version if isinstance(version, str) else None
+
+
+def _is_older(student: Mapping[str, Any], release: Mapping[str, Any]) -> bool:
+    mine, current = release_version(student), release_version(release)
+    return mine is not None and current is not None and mine != current
+
+
+def _about_metadata(student: Mapping[str, Any], release: Mapping[str, Any], older: bool) -> Iterator[Repair]:
+    if older:
+        yield Repair(
+            "older-release",
+            WHOLE_NOTEBOOK,
+            "The notebook is of another version of the release; text and tests of the current one were used.",
+        )
+    wanted = _kernel(release)
+    found = _kernel(student)
+    if wanted and found and wanted != found:
+        yield Repair("kernel", WHOLE_NOTEBOOK, f"The notebook named another kernel; {wanted} was used.")
+    if WIDGETS in student:
+        yield Repair("widgets", WHOLE_NOTEBOOK, "The saved state of widgets was left out.")
+
+
+def _kernel(metadata: Mapping[str, Any]) -> object:
+    kernel = metadata.get("kernelspec")
+    return kernel.get("name") if isinstance(kernel, Mapping) else None
+
+
+def _lost_labels(student: StudentNotebook, places: Sequence[Place], skeleton: Skeleton) -> Iterator[Repair]:
+    graded = [cell for cell in skeleton.cells if cell.graded]
+    if student.cells and graded and all(cell.nbgrader is None for cell in student.cells):
+        yield Repair(
+            "metadata-lost",
+            WHOLE_NOTEBOOK,
+            "All of nbgrader's metadata was gone; cells were found again by their ids and their content.",
+        )
+        return
+    labels = {place.cell.grade_id for place in places}
+    homes = {place.home.name for place in places if place.home}
+    for cell in graded:
+        if cell.name in homes and cell.name not in labels:
+            message = "nbgrader's metadata of this cell was gone; it was found by its id or its content."
+            yield Repair("metadata-lost", cell.name, message)
+
+
+def _order(places: Sequence[Place]) -> Iterator[Repair]:
+    seen = list(dict.fromkeys(place.home.index for place in places if place.home and place.home.graded))
+    if any(first > second for first, second in pairwise(seen)):
+        yield Repair("reordered", WHOLE_NOTEBOOK, "Cells had changed places; the order of the release was used.")
+
+
+def _about_locked_cells(
+    places: Sequence[Place], choices: Sequence[Choice], skeleton: Skeleton, older: bool
+) -> Iterator[Repair]:
+    answers = [normal_lines(choice.chosen_place.cell.source) for choice in choices if choice.chosen_place]
+    by_home: dict[int, list[Place]] = {}
+    for place in places:
+        if place.home:
+            by_home.setdefault(place.home.index, []).append(place)
+    for cell in skeleton.cells:
+        copies = by_home.get(cell.index, [])
+        merged = not copies and any(normal_lines(cell.source) in answer for answer in answers)
+        if cell.role == ANSWER or merged:
+            continue
+        if not copies and cell.role == LOCKED:
+            yield Repair("deleted", cell.name, "The cell was missing; it was put back as in the release.")
+        elif cell.role == LOCKED and len(copies) > 1:
+            yield Repair("duplicated", cell.name, f"The cell was there {len(copies)} times; once is enough.")
+        if cell.role == LOCKED and not older and any(not place.verbatim for place in copies):
+            yield Repair("locked-edited", cell.name, "The text of this locked cell was changed; it was put back.")
+        if any(place.labelled not in (None, cell) for place in copies):
+            yield Repair("relabelled", cell.name, "The cell carried another cell's name.")
+
+
+def _edited_labels(places: Sequence[Place], release: NotebookNode) -> Iterator[Repair]:
+    for place in places:
+        if place.labelled is None or place.cell.nbgrader is None:
+            continue
+        wanted = release.cells[place.labelled.index].metadata.get("nbgrader") or {}
+        found = place.cell.nbgrader
+        if "points" in wanted and found.get("points") != wanted["points"]:
+            yield Repair("points-edited", place.labelled.name, "Its points were changed; the release's count.")
+        if any(bool(found.get(flag)) != bool(wanted.get(flag)) for flag in FLAGS):
+            yield Repair("flags-edited", place.labelled.name, "Its flags were changed; the release's count.")
+
+
+def _about_answer(choice: Choice) -> Iterator[Repair]:
+    name, chosen, place = choice.answer.name, choice.chosen, choice.chosen_place
+    if chosen is None or place is None:
+        yield Repair("answer-missing", name, "The submission holds no answer for this cell.")
+        return
+    yield from _about_several(choice)
+    if place.cell.tail:
+        yield Repair("split", name, f"The answer was cut over {1 + len(place.cell.tail)} cells; they were joined.")
+    merged = normal_lines(chosen.text) not in normal_lines(place.cell.source) or _is_shorter(choice)
+    if merged:
+        yield Repair("merged", name, f"The answer shared {place.cell.where} with other cells; it was taken out.")
+    if place.cell.kind != choice.answer.kind:
+        yield Repair("turned-into-text", name, f"The answer was a {place.cell.kind} cell; it was read as code.")
+    if not merged and place.labelled not in (None, choice.answer):
+        yield Repair("relabelled", name, f"The answer stood in {place.cell.where}, under another cell's name.")
+    if not chosen.defines:
+        functions = ", ".join(sorted(choice.answer.functions))
+        yield Repair("renamed", name, f"The answer does not define {functions}; it may have been renamed.")
+
+
+def _is_shorter(choice: Choice) -> bool:
+    """Whether something of substance was taken out of the cell, not merely blanks or a fence."""
+    place, chosen = choice.chosen_place, choice.chosen
+    if place is None or chosen is None or place.cell.kind != "code":
+        return False
+    return len("".join(chosen.text.split())) < len("".join(place.cell.source.split()))
+
+
+def _about_several(choice: Choice) -> Iterator[Repair]:
+    firm = [candidate for candidate in choice.candidates if candidate.firm and candidate.defines]
+    chosen = choice.chosen
+    if chosen is None or len(firm) < 2:
+        return
+    name = choice.answer.name
+    if all(same_text(chosen, other) for other in firm):
+        yield Repair("duplicated", name, f"The same answer was there {len(firm)} times; once is enough.")
+        return
+    others = ", ".join(f"{other.number} in cell {other.cell}" for other in firm if other != chosen)
+    yield Repair(
+        "several-answers",
+        name,
+        f"There were several answers; number {chosen.number} in cell {chosen.cell} was used (not {others}).",
+    )

@@ -1,0 +1,123 @@
+"""Small fixed examples, public as they stand: what a student is shown beside the verdict.
+
+They are run in a worker of their own that has seen no hidden input. Numbers that come back are parsed, capped and
+formatted here; no text of a student passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dynaq_utils.messages import load_texts
+
+from ..calls import Answer, Call, RngState, call_many, fresh
+from ..probes.tables import is_numbers
+
+Table = npt.NDArray[np.float64]
+
+SEED = 0
+NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A call, how it is told, and the table that should come back.
+
+    Attributes:
+        told: What the call is, in words.
+        before: Table before it.
+        args: Its arguments.
+        expected: Table that should come back.
+    """
+
+    told: list[str]
+    before: Table
+    args: tuple[object, ...]
+    expected: Table
+
+
+def planning_examples() -> Iterator[Example]:
+    """One known pair each, so that nothing is left to chance."""
+    value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
+    for pair, reward, after, k, entry in (
+        ((0, 1), 1.0, 1.0, 1, 1.125),
+        ((0, 1), 1.0, 1.0, 3, 1.9453125),
+        ((2, 1), 0.0, 0.0, 1, -0.625),
+        ((1, 0), 0.5, 1.0, 0, 2.0),
+        ((2, 0), 1.5, NAN, 2, 0.796875),
+    ):
+        model = np.full((3, 2, 2), NAN)
+        model[pair] = reward, after
+        expected = value.copy()
+        expected[pair] = entry
+        params = {"epsilon": 0.05, "alpha": 0.25, "gamma": 0.5, "k": k}
+        yield Example(_tell_planning(pair, reward, after, params), value, (model, value.copy(), params), expected)
+
+
+def _tell_planning(pair: tuple[int, int], reward: float, after: float, params: dict[str, float]) -> list[str]:
+    texts = load_texts()
+    name = "example-pair-end" if np.isnan(after) else "example-pair"
+    known = texts[name].format(
+        state=pair[0], action=pair[1], reward=f"{reward:g}", next_state="" if np.isnan(after) else f"{after:g}"
+    )
+    return [
+        texts["example-model"].format(pairs=known),
+        texts["example-params"].format(
+            alpha=f"{params['alpha']:g}", gamma=f"{params['gamma']:g}", k=f"{params['k']:g}"
+        ),
+    ]
+
+
+def update_examples() -> Iterator[Example]:
+    """One transition each, into a small table."""
+    before = np.array([[[NAN, NAN], [2.0, 1.0]], [[-1.0, NAN], [NAN, NAN]]])
+    for state, action, reward, after in ((1, 1, 0.5, 0), (0, 1, 1.5, 0), (0, 1, 0.0, None), (0, 0, 0.0, 1)):
+        expected = before.copy()
+        expected[state, action] = reward, NAN if after is None else after
+        told = load_texts()["example-seen"].format(state=state, action=action, reward=f"{reward:g}", next_state=after)
+        yield Example([told], before, (before.copy(), state, action, reward, after), expected)
+
+
+def first_wrong(function: Callable[..., object], examples: Iterable[Example]) -> list[str]:
+    """Tells the first example that a function gets wrong, asked in a fresh worker; nothing if it gets all right."""
+    for example in examples:
+        with fresh(function) as again:
+            answers = call_many(again, [Call(example.args)], RngState.seeded(SEED))
+        if not answers or not _is_right(answers[0], example.expected):
+            return _tell(example, answers[0] if answers else None)
+    return []
+
+
+def _is_right(answer: Answer, expected: Table) -> bool:
+    return is_numbers(answer.value, expected.shape) and bool(
+        np.allclose(np.asarray(answer.value, dtype=float), expected, rtol=1e-12, atol=1e-12, equal_nan=True)
+    )
+
+
+def _tell(example: Example, answer: Answer | None) -> list[str]:
+    texts = load_texts()
+    lines = [texts["example"], *example.told, texts["example-before"], *draw(example.before)]
+    if answer is not None and answer.error is not None:
+        lines.append(texts["example-raised"].format(error=answer.error))
+    elif answer is None or not is_numbers(answer.value, example.expected.shape):
+        kind = "None" if answer is None or answer.value is None else type(answer.value).__name__
+        lines.append(texts["example-returned-other"].format(kind=kind))
+    else:
+        lines += [texts["example-returned"], *draw(np.asarray(answer.value, dtype=float))]
+    return [*lines, texts["example-expected"], *draw(example.expected)]
+
+
+def draw(table: Table) -> list[str]:
+    """A small table as lines of text: a row a state, numbers capped at six digits."""
+    rows = table.reshape(len(table), -1) if table.ndim < 3 else table
+    return [f"  state {i}: " + "  ".join(_entry(entry) for entry in row) for i, row in enumerate(rows)]
+
+
+def _entry(entry: object) -> str:
+    numbers = np.atleast_1d(np.asarray(entry, dtype=float))
+    told = [f"{min(max(x, -1e6), 1e6):.6g}" if np.isfinite(x) else str(float(x)) for x in numbers]
+    return told[0].rjust(8) if len(told) == 1 else f"({', '.join(told)})"

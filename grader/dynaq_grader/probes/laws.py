@@ -1,0 +1,96 @@
+"""Which ways of drawing are fair, and how sure we are when we say that one is not.
+
+Accepted: every known pair equally likely (which is also "a known state in proportion to its pairs, then one of its
+actions"), or every known state equally likely and then every action taken there. A random order without replacement
+inside a call is accepted too: only *more* spread than independent draws give is held against an answer.
+
+**Bounds.** Let n draws be made from m cells with probabilities p, and D be the relative entropy between the observed
+shares and p. For independent draws Agrawal (2020, *Finite-sample concentration of the multinomial in relative
+entropy*, IEEE Transactions on Information Theory 66(10), theorem 1.2 and its proof) gives
+E exp(u n D) <= (1 - u)**-(m - 1), hence for t > m - 1
+
+    P(n D >= t) <= exp(-t) * (e t / (m - 1))**(m - 1).
+
+With m = 2 (one pair against all others) the plain Chernoff bound, P(n D >= t) <= 2 exp(-t), is sharper. Both rest
+on expectations of convex functions of the counts. Drawing without replacement gives smaller expectations of every
+convex function than independent draws do (Hoeffding 1963, section 6, theorem 4), and so do sums over independent
+calls: the bounds hold for it unchanged. No approximation (chi-square, normal) enters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import brentq
+from scipy.special import xlogy
+
+Floats = npt.NDArray[np.float64]
+
+SPREAD_ERROR = 1e-8
+"""False-reject bound of one look at all cells together."""
+CELL_ERROR = 1e-8
+"""False-reject bound of one look at each cell by itself, all cells of the look together."""
+
+
+def laws(pairs: Sequence[tuple[int, int]]) -> dict[str, Floats]:
+    """Probabilities of the pairs, shape (n_pairs,), under each accepted law.
+
+    Args:
+        pairs: The pairs that may be drawn, as (state, action).
+    """
+    states = [state for state, _ in pairs]
+    n_states = len(set(states))
+    return {
+        "every pair alike": np.full(len(pairs), 1.0 / len(pairs)),
+        "every state alike, then every action": np.array([1.0 / (n_states * states.count(s)) for s in states]),
+    }
+
+
+def divergence(counts: Floats, p: Floats) -> float:
+    """The n D of the counts, shape (m,), against probabilities p, shape (m,); half the likelihood-ratio statistic."""
+    n = counts.sum()
+    return float((xlogy(counts, counts) - xlogy(counts, n * p)).sum()) if n else 0.0
+
+
+def spread_bound(cells: int, error: float = SPREAD_ERROR) -> float:
+    """The n D that a fair drawing exceeds with at most this probability."""
+    df = cells - 1
+    if df == 0:
+        return np.inf
+
+    def excess(t: float) -> float:
+        return float(-t + df * (1.0 + np.log(t / df)) - np.log(error))
+
+    return float(brentq(excess, df, 1000.0 * df + 1000.0))
+
+
+def worst_cell(counts: Floats, p: Floats) -> tuple[int, float]:
+    """The cell furthest from its share: its index and n D of that cell against all others."""
+    n = counts.sum()
+    each = [divergence(np.array([c, n - c]), np.array([q, 1.0 - q])) for c, q in zip(counts, p, strict=True)]
+    worst = int(np.argmax(each))
+    return worst, each[worst]
+
+
+def cell_bound(cells: int, error: float = CELL_ERROR) -> float:
+    """The n D of its worst cell that a fair drawing exceeds with at most this probability: Chernoff and Bonferroni."""
+    return float(np.log(2 * cells / error))
+
+
+def is_fair(counts: Floats, p: Floats) -> bool:
+    """Whether counts may come from independent draws (or draws without replacement) with probabilities p."""
+    return (
+        divergence(counts, p) < spread_bound(len(p)) and worst_cell(counts, p)[1] < cell_bound(len(p))
+        if len(p) > 1
+        else True
+    )
+
+
+def upper_tail(successes: float, trials: int, p: float) -> float:
+    """Chernoff's bound on P(at least so many successes in so many independent trials of probability at most p)."""
+    share = successes / trials if trials else 0.0
+    if share <= p:
+        return 1.0
+    return float(np.exp(-divergence(np.array([successes, trials - successes]), np.array([p, 1.0 - p]))))

@@ -1,0 +1,52 @@
+"""Loops that are sent to the student's process as text: each imports what it needs.
+
+Annotations are quoted, since the names in them do not exist over there.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def planning_loop(
+    planner: "Callable[..., Any]", outcomes: "Any", params: "dict[str, Any]", episodes: int, seed: int
+) -> "tuple[Any, ...]":
+    """Runs the course's learning loop with a student's planner.
+
+    The model updater uncovers one entry of the world's outcomes after the other: what a right one would store.
+
+    Returns:
+        Values, reward sums, steps of the episodes, and the 624 words and the position of the stream at the end.
+    """
+    import numpy as np
+
+    from dynaq_utils.envs import QuentinsWorld
+    from dynaq_utils.learning import learn_environment
+
+    def uncover(model: "Any", state: int, action: int, reward: float, next_state: "int | None") -> "Any":
+        model[state, action] = outcomes[state, action]
+        return model
+
+    np.random.seed(seed)
+    told = learn_environment(QuentinsWorld(), uncover, planner, params, 1000, episodes)
+    _, words, position, *_ = np.random.get_state()
+    return (*told, np.array(words, dtype="int64"), int(position))
+
+
+def updating_loop(
+    updater: "Callable[..., Any]", transitions: "Any", empty: "Any", positions: "list[int]"
+) -> "list[Any]":
+    """Feeds transitions to a student's model update.
+
+    Returns:
+        Copies of the model after the transitions at these positions.
+    """
+    import numpy as np
+
+    model = empty.copy()
+    wanted, copies = set(positions), []
+    for i, (state, action, reward, next_state) in enumerate(transitions.tolist()):
+        after = None if next_state != next_state else int(next_state)
+        model = updater(model, int(state), np.int64(action), int(reward), after)
+        if i in wanted:
+            copies.append(np.array(model))
+    return copies

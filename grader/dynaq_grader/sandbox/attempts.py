@@ -1,0 +1,122 @@
+"""What `doctor` tries inside a sandbox. The text of this file is a cell there; it imports nothing of ours.
+
+Each function returns True when it got through, False when it was refused.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _any(*actions: Callable[[], object]) -> bool:
+    """Try each of some actions; True if one got through."""
+    return any([*map(_got_through, actions)])
+
+
+def _got_through(action: Callable[..., object], *args: object) -> bool:
+    try:
+        action(*args)
+    except BaseException:
+        return False
+    return True
+
+
+def network(port: int) -> bool:
+    """Connect to a port of the grader's machine."""
+    return _got_through(socket.create_connection, ("127.0.0.1", port), 2)
+
+
+def other_sockets(families: list) -> bool:
+    """Make sockets of the families that reach other processes, the kernel or a hypervisor."""
+    return any(_got_through(socket.socket, family, kind) for family in families for kind in (1, 2, 3))
+
+
+def read_file(path: str) -> bool:
+    """Read a file."""
+    with_open = open
+    return _got_through(lambda: with_open(path, "rb").read(1))
+
+
+def list_folder(path: str) -> bool:
+    """List a folder."""
+    return _got_through(os.listdir, path)
+
+
+def import_package(name: str) -> bool:
+    """Import a package."""
+    return _got_through(__import__, name)
+
+
+def reach_process(pid: int) -> bool:
+    """Signal a process, or read its memory or its command."""
+    paths = [f"/proc/{pid}/{name}" for name in ("mem", "cmdline", "environ")]
+    return any([_got_through(os.kill, pid, 0), _got_through(os.kill, -1, 0), *map(read_file, paths)])
+
+
+def more_memory(n_bytes: int) -> bool:
+    """Take more memory than allowed."""
+    return _got_through(bytearray, n_bytes)
+
+
+def _fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def more_processes() -> bool:
+    """Fork, or run a program."""
+    return any([_got_through(_fork), _got_through(subprocess.run, [sys.executable, "-V"])])
+
+
+def many_threads(count: int) -> bool:
+    """Start more threads than allowed."""
+    threading.stack_size(64 * 1024)
+    end = threading.Event()
+    try:
+        for _ in range(count):
+            threading.Thread(target=end.wait, daemon=True).start()
+    except RuntimeError:
+        return False
+    finally:
+        end.set()
+        time.sleep(0.05)
+    return True
+
+
+def change_file(path: str) -> bool:
+    """Write, empty or rename a file."""
+
+    def empty() -> None:
+        os.close(os.open(path, os.O_RDONLY | os.O_TRUNC))
+
+    actions = [lambda: os.close(os.open(path, os.O_WRONLY)), empty, lambda: Path(path).rename(path)]
+    return _any(*actions)
+
+
+def change_times_and_modes(path: str) -> bool:
+    """Change a file's times, permissions or attributes."""
+    actions = [
+        lambda: os.utime(path, (1, 1)),
+        lambda: Path(path).chmod(0o777),
+        lambda: os.setxattr(path, "user.x", b"1"),
+    ]
+    return _any(*actions)
+
+
+def make_file(folder: str) -> bool:
+    """Make a file in a folder; where that works it is removed again."""
+    path = Path(folder) / ".dynaq-left-behind"
+    made = _got_through(path.touch)
+    if made:
+        path.unlink()
+    return made
+
+
+def become_root() -> bool:
+    """Gain privileges."""
+    return any([_got_through(os.setuid, 0), _got_through(os.setgroups, [0]), os.getuid() == 0])

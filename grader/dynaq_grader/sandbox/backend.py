@@ -1,0 +1,87 @@
+"""What every sandbox can be asked."""
+
+import contextlib
+import subprocess
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .limits import Limits
+
+ENVIRONMENT = {
+    **{f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR")},
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "NBGRADER_EXECUTION": "autograde",
+    "PATH": "/usr/bin:/bin",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/lib", "/lib32", "/lib64")
+SYSTEM_FILES = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
+
+
+class NoSandbox(Exception):  # noqa: N818
+    """No walls can be had; the text is a sentence that ends in the remedy."""
+
+
+@dataclass
+class Sandbox:
+    """A command running behind walls.
+
+    Attributes:
+        process: The command, or what started it.
+        inner_walls: What the command itself has still to do, as plain data for `remote.inside.keeper`.
+        held: What lives as long as the sandbox (a uid's lock, a temporary folder).
+    """
+
+    process: subprocess.Popen[bytes]
+    inner_walls: dict[str, Any]
+    held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+
+    def close(self) -> None:
+        """End the command and give back what it held."""
+        with contextlib.suppress(ProcessLookupError):
+            self.process.kill()
+        self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+        self.held.close()
+
+
+class Backend(ABC):
+    """A way to start a command where it can do no harm.
+
+    Attributes:
+        name: The name by which `choose` knows it.
+        walled: False for the one that has no walls.
+    """
+
+    name: str
+    walled: bool = True
+
+    @abstractmethod
+    def check(self) -> None:
+        """Find out, by trying, whether this backend works here.
+
+        Raises:
+            NoSandbox: With the remedy.
+        """
+
+    @abstractmethod
+    def describe(self) -> str:
+        """Name the walls and their versions in one line."""
+
+    @abstractmethod
+    def start(
+        self, argv: Sequence[str], *, readable: Sequence[Path], pass_fds: Sequence[int], limits: Limits
+    ) -> Sandbox:
+        """Start a command.
+
+        Args:
+            argv: The command; its first word is an absolute path.
+            readable: What it may read besides the system's libraries, at the same paths.
+            pass_fds: Open files that it inherits.
+            limits: Sizes of what the sandbox holds.
+        """

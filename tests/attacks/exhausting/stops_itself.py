@@ -1,0 +1,11 @@
+# group: exhausting
+# tries: stops its own process, which then neither runs nor ends
+# must_hold: score <= 0; ends within the limits and no neighbour suffers
+# %% dyna_q_planning
+import os
+import signal
+
+
+def dyna_q_planning(model, value, params):
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return value

@@ -1,0 +1,42 @@
+"""Course directories with a class in them, poured from the bank of answers into the real release."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+
+from dynaq_grader.answers import pour, read
+from dynaq_grader.grading.assignment import read_notebook
+
+ROOT = Path(__file__).resolve().parents[1]
+BANK = ROOT / "tests" / "submissions"
+RIGHT = {"dyna_q_model_update": "right/model_tuple_index", "dyna_q_planning": "right/planning_randint_in_every_step"}
+RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
+
+
+def make_course(folder: Path) -> Path:
+    """A course directory with source, release and configuration, and nothing submitted."""
+    for part in ("source", "release"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    return folder
+
+
+def notebook(answers: Mapping[str, str], free: tuple[str, ...] = ()) -> nbformat.NotebookNode:
+    """The release with answer files of the bank in it, by ``grade_id``; a name without ``/`` is the text itself."""
+    texts = {cell: read(BANK / f"{name}.py").source if "\n" not in name else name for cell, name in answers.items()}
+    return pour(read_notebook(RELEASE), texts, list(free))
+
+
+def path(course: Path, student: str) -> Path:
+    """Where a student's notebook lies."""
+    return course / "submitted" / student / "dyna_q" / "dyna_q.ipynb"
+
+
+def hand_in(course: Path, student: str, answers: Mapping[str, str] | bytes = RIGHT) -> Path:
+    """Puts a submission into ``submitted/``: answers by ``grade_id``, or the bytes of a file."""
+    target = path(course, student)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(answers if isinstance(answers, bytes) else nbformat.writes(notebook(answers)).encode())
+    return target

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dynaq_grader.export import export_grades, read_standings
+from dynaq_grader.export.standings import points_text
+from dynaq_grader.export.tables import inert
+
+
+def test_standings_count_manual_points_and_late_penalties(course: Path) -> None:
+    found = read_standings(course, "dyna_q")
+    scores = {student: standing.score for student, standing in found.items()}
+    assert scores == {"ada": 10.0, "boris": 2.5, "chioma": 5.25, "dalia": 5.0, "elif": None}
+    assert found["chioma"].by_hand == ("test_planning",)
+    assert found["dalia"].seconds_late == 86_400
+    assert found["dalia"].penalty == 1.0
+
+
+def test_an_assignment_that_nobody_handed_in_has_no_standings(course: Path) -> None:
+    assert read_standings(course, "other") == {}
+
+
+def test_nbgrader_s_own_export_goes_on_working(course: Path, tmp_path: Path) -> None:
+    export_grades(course, tmp_path / "grades.csv", "dyna_q")
+    with (tmp_path / "grades.csv").open() as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert float(rows["ada"]["score"]) == 10.0
+    assert float(rows["dalia"]["score"]) == 5.0
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "\r=1", "\uff1d1", "=cmd|' /C calc'!A0", "+", "--1"]
+)
+def test_a_cell_that_a_spreadsheet_would_run_becomes_text(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "-", "-1.5", "+4", "-1,5", "50%", "Ada", "a=b", "    Points Possible", "'quoted"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert inert(cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("points", "text"), [(0.0, "0"), (10.0, "10"), (2.5, "2.5"), (1 / 3, "0.3333"), (12345.25, "12345.25")]
+)
+def test_points_are_written_short(points: float, text: str) -> None:
+    assert points_text(points) == text

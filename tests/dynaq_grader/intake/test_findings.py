@@ -1,0 +1,46 @@
+"""What a student is told before handing in."""
+
+import pytest
+
+from dynaq_grader.intake import check_submission
+from front_ends import FRONT_ENDS, to_bytes
+from front_ends.small_release import PLANNING, answered, small_release, solved
+
+RELEASE = small_release()
+
+
+def codes(notebook: dict) -> list[tuple[str, str]]:
+    return [(finding.code, finding.cell) for finding in check_submission(to_bytes(notebook), RELEASE)]
+
+
+@pytest.mark.parametrize("front_end", FRONT_ENDS.values(), ids=FRONT_ENDS)
+def test_a_finished_notebook_has_no_findings(front_end):
+    assert codes(front_end(solved(RELEASE))) == []
+
+
+def test_a_fresh_notebook_is_unanswered():
+    assert codes(answered(RELEASE)) == [("unanswered", "dyna_q_model_update"), ("unanswered", "dyna_q_planning")]
+
+
+def test_a_deleted_answer_is_missing():
+    notebook = solved(RELEASE)
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] != "dyna_q_planning"]
+    assert codes(notebook) == [("missing", "dyna_q_planning")]
+
+
+def test_a_second_version_is_named():
+    notebook = solved(RELEASE)
+    other = {"cell_type": "code", "metadata": {}, "source": PLANNING.replace("params", "numbers")}
+    notebook["cells"].append(other)
+    assert codes(notebook) == [("duplicated", "dyna_q_planning")]
+
+
+def test_a_renamed_function_is_named():
+    notebook = answered(RELEASE, dyna_q_planning=PLANNING.replace("dyna_q_planning", "planning"))
+    assert ("renamed", "dyna_q_planning") in codes(notebook)
+
+
+def test_a_file_that_is_no_notebook_is_said_in_words():
+    [finding] = check_submission(b"no notebook", RELEASE)
+    assert finding.code == "unreadable"
+    assert str(finding).startswith("This file would not be accepted.")

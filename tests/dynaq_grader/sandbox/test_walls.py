@@ -1,0 +1,60 @@
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+import workers
+from dynaq_grader.sandbox import choose
+from dynaq_grader.sandbox.doctor import examine
+
+AS_A_USER = Path(__file__).parent / "as_a_user.py"
+
+
+@pytest.mark.parametrize("kind", workers.KINDS)
+def test_every_wall_stands(kind: str) -> None:
+    walls = examine(workers.backend(kind), workers.STUDENT_PYTHON, workers.SMALL)
+
+    assert [wall for wall in walls if not wall.stands] == []
+    assert len(walls) >= 18
+
+
+def test_without_a_sandbox_the_same_attempts_get_through() -> None:
+    walls = examine(choose("unsafe"), workers.STUDENT_PYTHON, workers.SMALL)
+
+    fallen = {wall.name for wall in walls if not wall.stands}
+    assert {"network", "home folder", "course", "grader's source", "other processes", "processes"} <= fallen
+    assert {"files: content", "files: modes and times", "seen from outside"} <= fallen
+    assert all(wall.remedy for wall in walls if not wall.stands)
+
+
+@pytest.mark.parametrize("kind", workers.KINDS)
+def test_every_wall_stands_for_a_user_without_rights(kind: str) -> None:
+    """Root becomes nobody, in a mount namespace in which the interpreter is not below a closed folder."""
+    workers.backend(kind)
+    command = [sys.executable, str(AS_A_USER), kind]
+    if os.geteuid() == 0:
+        command = [*_as_nobody(), *command]
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+    assert (done.stdout, done.stderr) == ("all walls stand\n", "")
+
+
+def _as_nobody() -> list[str]:
+    if subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode != 0:
+        pytest.skip("NOT TESTED HERE: root may not make a mount namespace, so the user's path stays untried")
+    interpreter = Path(sysconfig.get_config_var("prefix"))
+    closed = [folder for folder in interpreter.parents if not folder.stat().st_mode & 0o001]
+    include = workers.STUDENT_PYTHON.parents[1] / "include"
+    steps = [f"mount -t tmpfs -o mode=1777 none {include}"]
+    if closed:
+        steps += [f"mount --bind {interpreter} /mnt", f"mount -t tmpfs -o mode=755 none {closed[-1]}"]
+        steps += [f"mkdir -p {interpreter}", f"mount --bind /mnt {interpreter}"]
+    nobody = "setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent"
+    script = " && ".join([*steps, "cd /", f'exec {nobody} "$@"'])
+    assert shutil.which("setpriv")
+    return ["unshare", "--mount", "sh", "-c", script, "sh"]

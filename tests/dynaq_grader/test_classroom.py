@@ -1,0 +1,191 @@
+"""A class graded through the real sandbox into a real gradebook: going on, regrading, manual grades, failures."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from classes import RIGHT, hand_in, make_course, path
+from dynaq_grader import classroom, gradebook
+from dynaq_grader.config import CourseError, settings
+from dynaq_grader.results import Store
+
+OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
+NO_UPDATE = RIGHT | {"dyna_q_model_update": "wrong/model_stores_nothing"}
+
+
+def grade(course, **plan):
+    room = classroom.Classroom(course, "dyna_q", settings(course))
+    return dict(room.grade(classroom.Plan(**plan))), room
+
+
+@pytest.fixture
+def course(tmp_path):
+    course = make_course(tmp_path / "course")
+    hand_in(course, "ada")
+    hand_in(course, "boris", OFF_BY_ONE)
+    hand_in(course, "chen", b"this is no notebook")
+    return course
+
+
+def scores(course):
+    return {
+        (student, cell): grade.auto_score for (student, _, cell), grade in gradebook.snapshot(course, "dyna_q").items()
+    }
+
+
+def test_a_class_is_graded_recorded_and_kept(course):
+    found, room = grade(course)
+    assert found["ada"].score == 10.0
+    assert 4.0 <= found["boris"].score < 10.0
+    assert found["boris"].cells["test_planning"].mistake == "one-backup-too-many"
+    assert found["chen"].status == "refused"
+    assert found["chen"].score is None
+    assert scores(course)["ada", "test_planning"] == 6.0
+    assert scores(course)["chen", "test_planning"] is None
+    assert {student: kept.result for student, kept in Store(course, "dyna_q").read_all().items()} == found
+    document = json.loads(json.dumps(room.document(found), allow_nan=False))
+    assert document["students"]["ada"]["cells"]["test_planning"]["verdict"] == "correct"
+    assert document["run"]["unsafe"] is False
+
+
+def test_what_did_not_change_is_not_graded_again(course):
+    first, _ = grade(course)
+    hand_in(course, "boris")
+    second, room = grade(course)
+    assert second["ada"] == first["ada"], "times included: the kept record came back"
+    assert second["boris"].score == 10.0
+    assert [(change.student, change.cell) for change in room.changes] == [("boris", "test_planning")]
+    third, _ = grade(course, force=True)
+    assert third["ada"].score == 10.0
+    assert third["ada"] != first["ada"], "graded anew: its times differ"
+
+
+def test_a_manual_grade_is_never_touched(course):
+    grade(course)
+    with gradebook.open_gradebook(course) as book:
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "boris").manual_score = 5.5
+        book.db.commit()
+    grade(course, force=True)
+    after = gradebook.snapshot(course, "dyna_q")["boris", "dyna_q", "test_planning"]
+    assert after.manual_score == 5.5
+    assert after.score == 5.5
+
+
+def test_a_gradebook_that_lost_the_result_gets_it_back_without_grading(course):
+    first, _ = grade(course)
+    (course / "gradebook.db").unlink()
+    again, _ = grade(course)
+    assert again["ada"] == first["ada"]
+    assert scores(course)["ada", "test_planning"] == 6.0
+
+
+def test_the_gradebook_is_copied_before_it_is_written(course):
+    grade(course)
+    grade(course)
+    assert len(list((course / ".dynaq" / "backups").glob("*.db"))) == 1
+
+
+def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(course):
+    source = next((course / "source").glob("*/*.ipynb"))
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("dynaq_grader.test_planning(dyna_q_planning)", "0.0"), encoding="utf-8")
+    with pytest.raises(CourseError, match="own solution got 4 of 10"):
+        grade(course)
+    assert not (course / ".dynaq" / "results").exists()
+
+
+@pytest.mark.parametrize("text", ["ada", "ada:dyna_q_planning", "ada:dyna_q_planning=x", ":a=1"])
+def test_a_choice_that_cannot_be_read_is_told(text):
+    with pytest.raises(CourseError, match="ID:CELL=N"):
+        classroom.picks([text])
+
+
+def test_an_unknown_student_is_told(course):
+    with pytest.raises(CourseError, match="by zoe"):
+        grade(course, students=("zoe",))
+
+
+def run_until_killed(course: Path, seconds: float) -> int:
+    """Starts a grading run and kills it with its whole group at a moment; its exit status if it was faster."""
+    command = [sys.executable, "-m", "dynaq_grader", "grade", "dyna_q", "--course", str(course)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.kill(process.pid, signal.SIGKILL)
+        return process.wait()
+
+
+def state(course):
+    """What a run leaves: grades through nbgrader's API, and records without times."""
+    records = {}
+    for student, kept in Store(course, "dyna_q").read_all().items():
+        record = kept.result.to_dict()
+        del record["wall_seconds"], record["cpu_seconds"]
+        records[student] = record
+    return gradebook.snapshot(course, "dyna_q"), records
+
+
+def disturbed_runs(tmp_path, moments):
+    answers = [RIGHT, OFF_BY_ONE, NO_UPDATE, b"{}"]
+    undisturbed, disturbed = make_course(tmp_path / "undisturbed"), make_course(tmp_path / "disturbed")
+    for course in (undisturbed, disturbed):
+        (course / ".dynaq").mkdir()
+        (course / ".dynaq" / "seed").write_text("7\n", encoding="ascii")
+        for number in range(8):
+            hand_in(course, f"student{number}", answers[number % 4])
+    grade(undisturbed)
+    ended = [run_until_killed(disturbed, moment) for moment in moments]
+    assert -signal.SIGKILL in ended
+    grade(disturbed)
+    assert state(disturbed) == state(undisturbed)
+    left = [file for file in disturbed.rglob(".*") if file.name.startswith((".student", ".gradebook", ".dyna_q"))]
+    assert left == []
+
+
+def test_a_run_killed_at_any_moment_goes_on(tmp_path):
+    moments = random.Random(20261122)
+    disturbed_runs(tmp_path, [moments.uniform(0.5, 6.0) for _ in range(4)])
+
+
+@pytest.mark.long
+def test_a_run_killed_at_fifty_moments_goes_on(tmp_path):
+    moments = random.Random(1)
+    disturbed_runs(tmp_path, [moments.uniform(0.2, 8.0) for _ in range(50)])
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_costs_nothing(course):
+    """A limit on the size of files stands for the full disk: writing fails in the same places."""
+    limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+    command = limited + "runpy.run_module('dynaq_grader', run_name='__main__')"
+    arguments = ["grade", "dyna_q", "--course", str(course)]
+    done = subprocess.run([sys.executable, "-c", command, *arguments], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "room" in done.stderr
+    assert grade(course)[0]["boris"].score == 10.0 - 1.0
+
+
+def test_a_second_run_on_the_same_course_is_turned_away(course):
+    room = classroom.Classroom(course, "dyna_q", settings(course))
+    first = room.grade(classroom.Plan())
+    next(first)
+    with pytest.raises(CourseError, match="Another"):
+        grade(course)
+    first.close()
+    assert grade(course)[0]["ada"].score == 10.0
+
+
+def test_a_submission_may_be_a_link_or_a_folder_without_stopping_anyone(course):
+    path(course, "dora").parent.mkdir(parents=True)
+    path(course, "dora").symlink_to("/etc/passwd")
+    path(course, "emil").mkdir(parents=True)
+    found, _ = grade(course)
+    assert found["dora"].status == found["emil"].status == "refused"
+    assert found["ada"].score == 10.0

@@ -1,0 +1,56 @@
+import base64
+import struct
+
+import matplotlib.pyplot as plt
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import RichOutput
+
+from dynaq_utils import alt_text
+
+
+def figure():
+    made, ax = plt.subplots(figsize=(3, 2))
+    ax.plot([0, 1])
+    return made
+
+
+def test_a_picture_carries_its_words():
+    data, metadata = alt_text.picture(figure(), "a rising line")
+    assert data["text/plain"] == metadata["image/png"]["alt"] == "a rising line"
+
+
+def test_a_picture_is_shown_at_half_its_size_for_sharp_screens():
+    data, metadata = alt_text.picture(figure(), "a rising line")
+    png = base64.b64decode(data["image/png"])
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    assert metadata["image/png"]["width"] == width // 2 and metadata["image/png"]["height"] == height // 2
+
+
+def test_the_same_figure_gives_the_same_bytes():
+    assert alt_text.picture(figure(), "a line") == alt_text.picture(figure(), "a line")
+
+
+def test_a_notebook_gets_one_output_and_keeps_no_figure(monkeypatch):
+    outputs: list[RichOutput] = []
+    shell = InteractiveShell.instance()
+    try:
+        monkeypatch.setattr(shell.display_pub, "publish", lambda **output: outputs.append(output))
+        alt_text.show(figure(), "a rising line")
+    finally:
+        InteractiveShell.clear_instance()
+    (output,) = outputs
+    assert output["data"]["text/plain"] == "a rising line" and "image/png" in output["data"]
+    assert output["metadata"]["image/png"]["alt"] == "a rising line"
+    assert plt.get_fignums() == []
+
+
+def test_outside_a_notebook_nothing_is_shown(capsys):
+    alt_text.show(figure(), "a rising line")
+    assert capsys.readouterr() == ("", "") and plt.get_fignums() == []
+
+
+def test_a_figure_needs_words():
+    with pytest.raises(ValueError, match="alt is empty"):
+        alt_text.show(figure(), " ")

@@ -1,0 +1,140 @@
+"""What the last cell of the notebook tells a student, without nbgrader."""
+
+import json
+import sys
+from types import ModuleType
+
+import pytest
+
+from dynaq_utils import submission
+from dynaq_utils.submission import check, check_submission
+from front_ends import FRONT_ENDS, to_bytes
+from front_ends.small_release import PLANNING, answered, small_release, solved
+
+RELEASE = small_release()
+BOTH = ["dyna_q_model_update", "dyna_q_planning"]
+
+
+def codes(notebook: dict) -> list[tuple[str, str]]:
+    return [(finding.code, finding.cell) for finding in check(notebook)]
+
+
+@pytest.mark.parametrize("front_end", FRONT_ENDS.values(), ids=FRONT_ENDS)
+def test_a_finished_notebook_has_no_findings(front_end, tmp_path):
+    path = tmp_path / "dyna_q.ipynb"
+    path.write_bytes(to_bytes(front_end(solved(RELEASE))))
+    assert check(path) == []
+
+
+def test_a_fresh_notebook_is_unanswered():
+    assert codes(answered(RELEASE)) == [("unanswered", name) for name in BOTH]
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("", "missing"),
+        ("x = 1", "missing"),
+        (PLANNING.replace("dyna_q_planning", "dyna_q_plan"), "renamed"),
+        (PLANNING.replace("dyna_q_planning", "f"), "renamed"),
+        (PLANNING.replace("for _ in", "for _ of"), "split"),
+    ],
+)
+def test_what_is_wrong_with_one_answer_is_named(source, code):
+    assert codes(answered(solved_model_update(), dyna_q_planning=source)) == [(code, "dyna_q_planning")]
+
+
+def solved_model_update():
+    release = small_release()
+    release.cells[3].source = solved(RELEASE)["cells"][3]["source"]
+    return release
+
+
+def test_two_versions_are_named():
+    notebook = solved(RELEASE)
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": PLANNING})
+    assert codes(notebook) == [("duplicated", "dyna_q_planning")]
+
+
+def test_an_answer_in_a_text_cell_is_named():
+    notebook = solved(RELEASE)
+    notebook["cells"][8]["cell_type"] = "markdown"
+    assert codes(notebook) == [("text", "dyna_q_planning")]
+
+
+def test_an_answer_with_magics_is_read():
+    assert codes(answered(solved_model_update(), dyna_q_planning=f"%matplotlib inline\n{PLANNING}")) == []
+
+
+@pytest.mark.parametrize("content", ["", "no notebook", "[]", "{}", '{"cells": 1}', "[" * 100_000])
+def test_a_file_that_is_no_notebook_is_said_in_words(content, tmp_path):
+    path = tmp_path / "mine.ipynb"
+    path.write_text(content)
+    [finding] = check(path)
+    assert finding.code == "unreadable"
+    assert "mine.ipynb" in str(finding)
+
+
+def test_a_file_that_is_not_there_is_said_in_words(tmp_path):
+    assert [finding.code for finding in check(tmp_path / "none.ipynb")] == ["unreadable"]
+
+
+@pytest.mark.parametrize("cell", [1, None, {}, {"source": ["a", 1], "metadata": {"nbgrader": 1}, "id": 2}])
+def test_odd_cells_do_no_harm(cell):
+    notebook = solved(RELEASE)
+    notebook["cells"].append(cell)
+    assert codes(notebook) == []
+
+
+def test_text_of_a_wrong_type_is_said_in_words():
+    assert codes({"cells": [{"source": 3, "metadata": []}]}) == [("unreadable", "notebook")]
+
+
+def test_the_saved_file_is_looked_at_and_the_outcome_printed(tmp_path, capsys):
+    path = tmp_path / "dyna_q.ipynb"
+    path.write_text(json.dumps(solved(RELEASE)))
+    check_submission(path)
+    assert capsys.readouterr().out.startswith("✓ Both answers are there")
+    path.write_text(json.dumps(answered(RELEASE)))
+    check_submission(path)
+    assert capsys.readouterr().out.count("✗ ") == 2
+
+
+@pytest.fixture
+def colab(monkeypatch):
+    """A stand-in for Colab's own module: `answers` is what its front end sends."""
+    google, module, message = ModuleType("google"), ModuleType("google.colab"), ModuleType("google.colab._message")
+    message.asked = []
+    message.answer = {"ipynb": solved(RELEASE)}
+
+    def blocking_request(request, timeout_sec=None):
+        message.asked.append(request)
+        if isinstance(message.answer, Exception):
+            raise message.answer
+        return message.answer
+
+    message.blocking_request = blocking_request
+    module._message = message
+    google.colab = module
+    for each in (google, module, message):
+        monkeypatch.setitem(sys.modules, each.__name__, each)
+    return message
+
+
+def test_in_colab_the_open_notebook_is_looked_at(colab, capsys):
+    check_submission("not-saved.ipynb")
+    assert colab.asked == ["get_ipynb"]
+    assert capsys.readouterr().out.startswith("✓")
+
+
+@pytest.mark.parametrize("answer", [TimeoutError(), None, {}])
+def test_where_colab_does_not_answer_the_file_is_looked_at(answer, colab, tmp_path, capsys):
+    colab.answer = answer
+    path = tmp_path / "dyna_q.ipynb"
+    path.write_text(json.dumps(answered(RELEASE)))
+    check_submission(path)
+    assert capsys.readouterr().out.count("✗ ") == 2
+
+
+def test_elsewhere_there_is_no_open_notebook():
+    assert submission.colab_notebook() is None

@@ -1,0 +1,8 @@
+# verdict: wrong
+# exercise: model_update
+# mistake: fakes-terminal
+# about: -1 for the end
+def dyna_q_model_update(model, state, action, reward, next_state):
+    model[state, action, 0] = reward
+    model[state, action, 1] = -1 if next_state is None else next_state
+    return model

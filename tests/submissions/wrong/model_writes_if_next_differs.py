@@ -1,0 +1,10 @@
+# verdict: wrong
+# exercise: model_update
+# mistake: writes-once
+# also: unrecognised
+# about: stores only when the next state is a new one
+def dyna_q_model_update(model, state, action, reward, next_state):
+    expected = model[state, action, 1]
+    if next_state is None or expected != next_state:
+        model[state, action] = reward, next_state
+    return model

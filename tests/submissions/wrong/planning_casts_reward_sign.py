@@ -1,0 +1,11 @@
+# verdict: wrong
+# exercise: planning
+# mistake: casts-reward
+# about: only the sign of the reward
+def dyna_q_planning(model, value, params):
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params['k']):
+        s, a = known[np.random.randint(len(known))]
+        r, ns = model[s, a]
+        value = q_learning(s, a, np.sign(r), ns, value, params)
+    return value

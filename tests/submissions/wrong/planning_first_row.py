@@ -1,0 +1,10 @@
+# verdict: wrong
+# exercise: planning
+# mistake: first-candidate-only
+# about: always candidate 0
+def dyna_q_planning(model, value, params):
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params['k']):
+        s, a = known[0]
+        value = q_learning(s, a, *model[s, a], value, params)
+    return value

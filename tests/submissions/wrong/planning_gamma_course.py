@@ -1,0 +1,12 @@
+# verdict: wrong
+# exercise: planning
+# mistake: gamma-hard-coded
+# about: the course's gamma as a number
+def dyna_q_planning(model, value, params):
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params['k']):
+        s, a = known[np.random.randint(len(known))]
+        r, ns = model[s, a]
+        best = 0 if np.isnan(ns) else value[int(ns)].max()
+        value[s, a] += params['alpha'] * (r + 0.8 * best - value[s, a])
+    return value

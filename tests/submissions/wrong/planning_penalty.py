@@ -1,0 +1,11 @@
+# verdict: wrong
+# exercise: planning
+# mistake: unrecognised
+# about: a small cost for each step
+def dyna_q_planning(model, value, params):
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params['k']):
+        s, a = known[np.random.randint(len(known))]
+        r, ns = model[s, a]
+        value = q_learning(s, a, r - 0.01, ns, value, params)
+    return value

@@ -1,0 +1,9 @@
+# verdict: wrong
+# exercise: planning
+# mistake: returns-none
+# about: changes the table, forgets to return it
+def dyna_q_planning(model, value, params):
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params['k']):
+        s, a = known[np.random.randint(len(known))]
+        value = q_learning(s, a, *model[s, a], value, params)
