@@ -14,7 +14,8 @@ c.CourseDirectory.course_id = "dynaq"
 c.GenerateAssignment.preprocessors.prepend(["dynaq_grader.normal_form.NormalForm"])
 c.ClearSolutions.code_stub = {
     "python": "# YOUR CODE HERE\n"
-    'raise NotImplementedError("Write your code in place of this line, following the steps above, then run this cell again.")'
+    "raise NotImplementedError("
+    '"Write your code in place of this line, following the steps above, then run this cell again.")'
 }
 c.GenerateAssignment.preprocessors.extend(["dynaq_grader.stamp.StampRelease", "dynaq_grader.normal_form.NormalForm"])
 

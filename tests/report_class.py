@@ -10,7 +10,7 @@ from pathlib import Path
 import mini_course
 from dynaq_grader.gradebook import Writer, open_gradebook
 from dynaq_grader.normal_form import to_bytes
-from dynaq_grader.report import run_file, write_report
+from dynaq_grader.report import write_report
 from dynaq_grader.report.writing import Paths
 from dynaq_grader.results import CellResult, Graded, Repair, Result, RubricLine, Store
 
@@ -123,7 +123,7 @@ def graded_course(folder: Path) -> Path:
 
 def run_record(course: Path, run: dict[str, object]) -> None:
     """Keeps the record of a grading run."""
-    run_file(course, "dyna_q").write_text(json.dumps(run))
+    Store(course, "dyna_q").run_file.write_text(json.dumps(run))
 
 
 def report(course: Path, folder: Path, **options: Path) -> Paths:

@@ -100,6 +100,7 @@ class Classroom:
             preflight(self.assignment, self.settings)
             self._tidy()
             gradebook.backup(self.course)
+            self._keep_run(plan)
             before = gradebook.snapshot(self.course, self.assignment.name)
             with gradebook.Writer(self.course, self.assignment.name) as writer:
                 for student, graded in self._graded(plan):
@@ -109,13 +110,21 @@ class Classroom:
 
     def document(self, found: dict[str, Result]) -> dict[str, Any]:
         """The JSON document of a run."""
-        run = {
+        return results.report(self.assignment.name, self._run(), found)
+
+    def _run(self) -> dict[str, Any]:
+        return {
             "versions": versions(),
             "backend": desk_for(self.settings).backend.describe(),
             "unsafe": self.settings.unsafe,
             "tests_sha256": self.assignment.tests_sha256,
         }
-        return results.report(self.assignment.name, run, found)
+
+    def _keep_run(self, plan: Plan) -> None:
+        """Keeps the record of this run; the mark of an unsafe one stays until a safe run covers the whole class."""
+        run = self._run()
+        run["unsafe"] |= bool(plan.students) and bool(self.store.read_run().get("unsafe"))
+        self.store.write_run(run)
 
     def explain(self, student: str, cell: str | None) -> Iterator[str]:
         """Grades one submission again, without recording, and tells what the tests asked and saw.

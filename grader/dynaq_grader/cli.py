@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,17 @@ app = typer.Typer(
 )
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The course directory.", file_okay=False)]
+RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids.")]
 StudentOption = Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be given again.")]
+
+
+class Platform(StrEnum):
+    """Who imports an export."""
+
+    NBGRADER = "nbgrader"
+    MOODLE = "moodle"
+    MOODLE_FEEDBACK = "moodle-feedback"
+    CANVAS = "canvas"
 
 
 def main() -> None:
@@ -117,11 +128,69 @@ def feedback(
 
 
 @app.command()
+def report(
+    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    folder: Annotated[Path, typer.Argument(help="Where the pages go.")] = Path("report"),
+    course: CourseOption = Path(),
+    roster: RosterOption = None,
+) -> None:
+    """Write the report: one page for the class, one a student, and the data as CSV and JSON."""
+    from .report import write_report
+
+    paths = write_report(course, assignment, folder, roster=roster)
+    out.print(f"{paths.page} and {len(paths.students)} pages for students are written.")
+
+
+@app.command()
+def export(
+    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    target: Annotated[Path, typer.Argument(help="The file to write.")],
+    platform: Annotated[Platform, typer.Option("--for", help="Who imports the file.")] = Platform.NBGRADER,
+    worksheet: Annotated[Path | None, typer.Option(help="The platform's own exported table, to be filled in.")] = None,
+    course: CourseOption = Path(),
+    roster: RosterOption = None,
+    scale: Annotated[bool, typer.Option("--scale", help="Scale points to the platform's maximum.")] = False,
+) -> None:
+    """Write grades as Moodle, Canvas or nbgrader want them, or Moodle's zip of feedback pages."""
+    from . import export as exports
+    from .config import CourseError
+
+    if platform is Platform.NBGRADER:
+        exports.export_grades(course, target, assignment)
+        return
+    if platform is Platform.MOODLE:
+        done = exports.export_moodle(course, target, assignment, worksheet, roster, scale=scale)
+    elif worksheet is None:
+        raise CourseError(f"--for {platform.value} fills in a table of the platform: name it with --worksheet.")
+    elif platform is Platform.MOODLE_FEEDBACK:
+        done = exports.export_moodle_feedback(course, target, assignment, worksheet, roster)
+    else:
+        done = exports.export_canvas(course, target, assignment, worksheet, roster, scale=scale)
+    for sentence in (*done.without, *done.unmatched):
+        print_error(sentence)
+    raise typer.Exit(1 if done.without or done.unmatched else 0)
+
+
+@app.command()
+def similarity(
+    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    course: CourseOption = Path(),
+    threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="List pairs at least this alike.")] = 0.8,
+) -> None:
+    """List answers that resemble each other, for an instructor's eyes (extra: similarity)."""
+    from .similarity import CANNOT_TELL, similar_answers
+
+    for pair in similar_answers(course, assignment, threshold):
+        out.print(f"{pair.likeness:.0%}  {pair.cell}  {' and '.join(pair.students)}", markup=False)
+    out.print(CANNOT_TELL, markup=False)
+
+
+@app.command()
 def collect(
     source: Annotated[Path, typer.Argument(help="A folder or zip of submissions.", exists=True)],
     assignment: Annotated[str, typer.Argument(help="The assignment they are for.")] = "dyna_q",
     course: CourseOption = Path(),
-    roster: Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids.")] = None,
+    roster: RosterOption = None,
     received: Annotated[Path | None, typer.Option(help="CSV of student id and time received.")] = None,
 ) -> None:
     """Take a folder of notebooks, an LMS zip or nbgrader's exchange into submitted/."""
@@ -191,10 +260,11 @@ def doctor(course: CourseOption = Path()) -> None:
     from . import sandbox
     from .config import settings
     from .console import print_walls
+    from .sandbox.doctor import examine
 
     chosen = settings(course)
     backend = sandbox.choose(chosen.sandbox)
-    walls = sandbox.examine(backend, chosen.student_python)
+    walls = examine(backend, chosen.student_python)
     print_walls(backend.describe(), walls)
     raise typer.Exit(0 if all(wall.stands for wall in walls) else 2)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from .results import Result
 
 if TYPE_CHECKING:
     from .collect import Summary
     from .gradebook import Change
-    from .sandbox import Wall
+    from .sandbox.doctor import Wall
 
 out = Console()
 err = Console(stderr=True)
@@ -50,7 +50,8 @@ def show_progress(graded: Iterable[tuple[str, Result]], total: int) -> dict[str,
 def results_table(results: Mapping[str, Result]) -> Table:
     """Scores, verdicts and mistakes of a class."""
     cells = list(dict.fromkeys(grade_id for result in results.values() for grade_id in result.cells))
-    table = Table("student", "status", "score", *(cell.removeprefix("test_") for cell in cells), "to know")
+    columns = ["student", "status", "score", *(cell.removeprefix("test_") for cell in cells), "to know"]
+    table = Table(*(Column(name, overflow="fold") for name in columns))
     for student, result in results.items():
         score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
         status = f"[{STATUS_STYLE[result.status]}]{result.status}"
@@ -68,7 +69,7 @@ def _cell(result: Result, grade_id: str) -> str:
 
 
 def _to_know(result: Result) -> str:
-    return result.reason or "; ".join(dict.fromkeys(repair.message for repair in result.repairs))
+    return result.reason or " ".join(dict.fromkeys(repair.message for repair in result.repairs))
 
 
 def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ()) -> None:

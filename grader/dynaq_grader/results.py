@@ -140,6 +140,7 @@ class Store:
 
     def __init__(self, course: Path, assignment: str) -> None:
         self.folder = course / ".dynaq" / "results" / assignment
+        self.run_file = self.folder.with_name(f"{assignment}.run.json")
 
     def write(self, student: str, graded: Graded) -> None:
         """Keeps a result; the record comes last, so that a record is never without its notebook."""
@@ -150,6 +151,18 @@ class Store:
             write_aside(notebook, graded.notebook)
         text = json.dumps(graded.result.to_dict(), indent=1, allow_nan=False)
         write_aside(self.folder / f"{student}.json", text.encode() + b"\n")
+
+    def write_run(self, run: dict[str, Any]) -> None:
+        """Keeps what a run was: versions, backend, whether it was unsafe, the hash of the tests."""
+        write_aside(self.run_file, json.dumps(run, indent=1).encode() + b"\n")
+
+    def read_run(self) -> dict[str, Any]:
+        """The record of the last run; empty where none can be read."""
+        try:
+            record = json.loads(self.run_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
 
     def read(self, student: str) -> Graded | None:
         """What is kept of a student; None where it is missing or damaged (it is then graded again)."""

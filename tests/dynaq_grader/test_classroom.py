@@ -1,4 +1,4 @@
-"""A class graded through the real sandbox into a real gradebook: going on, regrading, manual grades, failures."""
+"""A class graded through the real sandbox into a real gradebook: going on, grading again, manual grades, failures."""
 
 import json
 import os

@@ -35,4 +35,4 @@ def _lines(name: str, cell: GradedCell) -> Iterator[str]:
         yield f"{name}: {cell.failure}"
         return
     yield f"{name}: {cell.result.score:g} of {cell.result.max_score:g} points, {cell.result.verdict}"
-    yield from explain.render(cell.evidence).splitlines()
+    yield from explain.explain(cell.evidence).splitlines()

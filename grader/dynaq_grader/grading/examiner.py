@@ -26,6 +26,11 @@ from ..calls import StudentError
 from ..judge import JudgeSettings, Score, use
 
 TEST_FILE = "<test cell>"
+STOPPED = {
+    "TimeLimit": "Your code did not come to an end within the processor time that is allowed.",
+    "MemoryLimit": "Your code asked for more memory than is allowed.",
+    "Died": "Your code ended its own process.",
+}
 OURS = Path(__file__).resolve().parents[1]
 
 
@@ -108,7 +113,7 @@ def _examine_here(
         with contextlib.redirect_stdout(printed), use(settings):
             value = _run(test, {"__name__": "__main__", **names()})
     except StudentError as error:
-        return _wrong(f"Your code raised {error.name} when the test called it.", printed)
+        return _wrong(STOPPED.get(error.name, f"Your code raised {error.name} when it was run."), printed)
     except AssertionError as error:
         return _wrong(str(error) or "A check of the test does not hold for your answer.", printed)
     except BaseException as error:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from ..calls import StudentError
 from ..config import Settings
 from ..results import CellResult, RubricLine
 from .assignment import Assignment, label
 from .desk import Desk
 from .examiner import Examination, examine
+
+LOST = frozenset({"TimeLimit", "MemoryLimit", "Died"})
+"""Errors of a cell after which the worker is gone, and every function with it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,9 @@ def _grade_cell(grade_id: str, cells: list[str], assignment: Assignment, setting
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
-            session.run_cells(cells)
+            for outcome in session.run_cells(cells):
+                if outcome.error in LOST:
+                    raise StudentError(outcome.error)
             return session.functions(assignment.answer_names)
 
         found = examine(assignment.tests[grade_id], names, max_score, settings.judge, settings.limits.wall_seconds)

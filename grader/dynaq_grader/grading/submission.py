@@ -19,6 +19,7 @@ from ..config import Settings
 from ..results import Graded, Repair, Result
 from .assignment import Assignment, label
 from .desk import desk_for
+from .figures import draw
 from .notebook import GradedCell, grade_notebook
 
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
@@ -75,7 +76,11 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         repairs=repairs,
         cells=results,
     )
-    return Graded(result, None if failed else _with_outputs(taken.notebook, cells))
+    if failed:
+        return Graded(result, None)
+    if settings.figures:
+        draw(taken.notebook, settings)
+    return Graded(result, _with_outputs(taken.notebook, cells))
 
 
 @cache
@@ -92,6 +97,7 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "judge": asdict(settings.judge),
         "limits": asdict(settings.limits),
         "figures": settings.figures,
+        "unsafe": settings.unsafe,
         "versions": versions(),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -4,8 +4,8 @@ Three pairs feed each other: the next state of each is the state of another one,
 They lead round against the order in which they are listed, so that following them is not going down the list.
 With k = 2 a call takes one of nine sequences of two backups, each with a table of its own. Fair drawing makes the six
 sequences of two different pairs equally likely, and the same pair twice at most one call in three (never, without
-replacement). A roll-out, which goes on from the next state, gives three of the six; targets taken once for the whole
-call give none.
+replacement). A roll-out, which goes on from the next state, gives three of the six. Targets taken once for the whole
+call give the tables of the same three: those in which the second backup does not see the first.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ CLOSE = 1e-9
 FOLLOWER = (2, 0, 1)
 SEQUENCES = list(product(range(3), repeat=K))
 DIFFERENT = [i for i, (first, second) in enumerate(SEQUENCES) if first != second]
+UNSEEING = [i for i, (first, second) in enumerate(SEQUENCES) if second == FOLLOWER[first]]
+"""Those in which the second backup does not depend on the first one."""
 SAME = [i for i, (first, second) in enumerate(SEQUENCES) if first == second]
 
 
@@ -65,12 +67,11 @@ class Ring:
         model = self.model
         return [Call((model, self.start.copy(), self.params)) for _ in range(CALLS)]
 
-    def table_after(self, sequence: Sequence[int], frozen: bool = False) -> Table:
-        """The table after backups in this order; frozen takes all targets from the table before the call."""
+    def table_after(self, sequence: Sequence[int]) -> Table:
+        """The table after backups in this order."""
         table = self.start.copy()
         for i in sequence:
-            source = self.start if frozen else table
-            target = self.rewards[i] + GAMMA * source[self.pairs[FOLLOWER[i]][0]].max()
+            target = self.rewards[i] + GAMMA * table[self.pairs[FOLLOWER[i]][0]].max()
             table[self.pairs[i]] += ALPHA * (target - table[self.pairs[i]])
         return table
 
@@ -84,12 +85,12 @@ def make(rng: np.random.Generator) -> Ring:
     return Ring(pairs, [float(rng.uniform(20.0, 40.0)) for _ in pairs], start)
 
 
-def read(ring: Ring, answers: Sequence[Answer | None], frozen: bool = False) -> list[int | None]:
+def read(ring: Ring, answers: Sequence[Answer | None]) -> list[int | None]:
     """Which sequence each call took, as an index into SEQUENCES; None where none fits.
 
     Calls without a table are left out.
     """
-    outcomes = np.array([ring.table_after(sequence, frozen) for sequence in SEQUENCES])
+    outcomes = np.array([ring.table_after(sequence) for sequence in SEQUENCES])
     tables = [a.value for a in answers if a is not None and is_numbers(a.value, ring.start.shape)]
     if not tables:
         return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -129,18 +128,4 @@ def gather(course: Path, assignment: str, roster: Path | None = None) -> ClassDa
     expected = read_roster(roster).ids if roster else enrolled(course)
     missing = tuple(student for student in expected if student not in kept and student not in standings)
     own_seed = (course / SEED_FILE).is_file()
-    return ClassData(assignment, students, missing, read_run(course, assignment), own_seed)
-
-
-def run_file(course: Path, assignment: str) -> Path:
-    """Where the record of the last grading run is kept: beside the folder of results, which holds students only."""
-    return course / ".dynaq" / "results" / f"{assignment}.run.json"
-
-
-def read_run(course: Path, assignment: str) -> dict[str, Any]:
-    """The record of the last grading run; empty where none can be read."""
-    try:
-        record = json.loads(run_file(course, assignment).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return record if isinstance(record, dict) else {}
+    return ClassData(assignment, students, missing, Store(course, assignment).read_run(), own_seed)

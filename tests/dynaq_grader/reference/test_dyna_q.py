@@ -72,7 +72,7 @@ def test_equals_plain_python_for_other_worlds_and_parameters(seed):
 
 def test_the_numbers_of_the_course():
     value, reward_sums, episode_steps = reference("main")
-    found = run(Outcomes.of(QuentinsWorld()), PARAMS, 1, 500)
+    found = run(Outcomes.of(QuentinsWorld()), {**PARAMS, "k": 10}, 1, 500)
     assert np.array_equal(found.value, value)
     assert np.array_equal(found.reward_sums, reward_sums)
     assert np.array_equal(found.episode_steps, episode_steps)
@@ -80,7 +80,7 @@ def test_the_numbers_of_the_course():
 
 def test_tells_which_pairs_were_tried_and_what_is_known_of_them():
     outcomes = Outcomes.of(GridWorld("SG"))
-    found = run(outcomes, PARAMS, 3, 5)
+    found = run(outcomes, {**PARAMS, "k": 2}, 3, 5)
     tried = {tuple(pair) for pair in found.visits.tolist()}
     known = {tuple(pair) for pair in np.argwhere(~np.isnan(found.model[:, :, 0])).tolist()}
     assert tried == known

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.config import CourseError
-from dynaq_grader.report import run_file, write_report
+from dynaq_grader.report import write_report
 from dynaq_grader.report.writing import Paths
+from dynaq_grader.results import Store
 from report_class import HOSTILE, RUN, made_up_class, record, report
 
 STUDENTS = set(made_up_class()) | {"leo"}
@@ -165,7 +166,7 @@ def test_how_it_was_graded_is_on_record_but_never_the_seed(pages: Paths, page: P
 
 def test_an_unsafe_run_is_marked_on_every_page(course: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(course, tmp_path / "course")
-    run_file(copy, "dyna_q").write_text(json.dumps({**RUN, "unsafe": True}))
+    Store(copy, "dyna_q").run_file.write_text(json.dumps({**RUN, "unsafe": True}))
     for path in every_page(report(copy, tmp_path / "report")):
         assert "Graded without a sandbox." in Page(path).text
 
@@ -177,7 +178,7 @@ def test_a_safe_run_carries_no_mark(pages: Paths) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", None])
 def test_without_a_record_of_the_run_the_page_says_so(course: Path, tmp_path: Path, text: str | None) -> None:
     copy = shutil.copytree(course, tmp_path / "course")
-    run_file(copy, "dyna_q").unlink() if text is None else run_file(copy, "dyna_q").write_text(text)
+    Store(copy, "dyna_q").run_file.unlink() if text is None else Store(copy, "dyna_q").run_file.write_text(text)
     assert "not on record" in Page(report(copy, tmp_path / "report").page).text
 
 
