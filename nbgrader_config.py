@@ -39,3 +39,6 @@ c.GenerateFeedback.preprocessors.prepend(["dynaq_grader.feedback.TidyForFeedback
 # Rubric, strictness and limits: `dynaq grade --help` and docs/grading.md list them all.
 # c.DynaQ.strict = False
 # c.DynaQ.cpu_seconds = 10.0
+
+# A release holds no tests of its own: Validate looks at the visible checks, which are cells without points.
+c.Validator.validate_all = True

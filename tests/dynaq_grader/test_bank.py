@@ -25,8 +25,8 @@ WRONG = [answer for answer in BANK if answer.verdict == "wrong"]
 
 # Endless loops use up all of it, so it is shorter than in grading.
 CPU_SECONDS = 5.0
-SAMPLE = 10
-SAMPLE_REPEATS = 3
+SAMPLE = 6
+SAMPLE_REPEATS = 2
 RIGHT_REPEATS = 200
 WRONG_REPEATS = 50
 

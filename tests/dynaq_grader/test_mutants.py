@@ -11,7 +11,7 @@ from dynaq_grader.answers import GRADE_IDS, AnswerFile
 from dynaq_grader.calibrate import InProcessGrader, NotIsolatedWarning, Outcome
 from mutating import Mutant, mutants
 
-SAMPLE = 24
+SAMPLE = 16
 CPU_SECONDS = 4.0
 
 ORIGINALS = {

@@ -17,6 +17,8 @@ from pathlib import Path
 
 PROGRAMS = Path(sys.executable).parent
 START_SECONDS = 120
+LAB = ("jupyter-lab", "--allow-root")
+MAKE_LAB = ("python", "-m", "dynaq_grader.lab")
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
     # Cells below the fold stay in the page, so that a test can read them.
@@ -62,8 +64,15 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serving(root: Path, home: Path) -> Iterator[Server]:
-    """Runs JupyterLab on a folder until the block ends."""
+def serving(root: Path, home: Path, program: tuple[str, ...] = LAB, cwd: Path | None = None) -> Iterator[Server]:
+    """Runs JupyterLab until the block ends.
+
+    Args:
+        root: The folder it shows.
+        home: The home of the person who runs it.
+        program: What starts it; further options are added.
+        cwd: Where it is started, if not in the folder it shows.
+    """
     surroundings = environment(home)
     for name, settings in LAB_SETTINGS.items():
         file = home / "config" / "lab" / "user-settings" / f"{name}.jupyterlab-settings"
@@ -74,14 +83,14 @@ def serving(root: Path, home: Path) -> Iterator[Server]:
     page.write_text(json.dumps({"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}))
     server = Server(f"http://127.0.0.1:{_free_port()}/", secrets.token_hex(16), root)
     command = [
-        *(str(PROGRAMS / "jupyter-lab"), "--allow-root", "--no-browser", "--ip=127.0.0.1"),
+        *(str(PROGRAMS / program[0]), *program[1:], "--no-browser", "--ip=127.0.0.1"),
         *(f"--port={server.address.rstrip('/').rpartition(':')[2]}", "--ServerApp.port_retries=0"),
-        *(f"--IdentityProvider.token={server.token}", f"--ServerApp.root_dir={root}"),
+        f"--IdentityProvider.token={server.token}",
     ]
     log = home / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            command, cwd=root, env=surroundings, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            command, cwd=cwd or root, env=surroundings, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
         try:
             _wait_until_up(server, process, log)

@@ -13,7 +13,7 @@ from ..answers import GRADE_IDS, AnswerFile, read_all
 from ..config import Settings
 from ..config import settings as course_settings
 from ..grading.desk import Desk
-from ..grading.examiner import examine
+from ..grading.examiner import OWN_SECONDS, examine
 from .calibration import Calibration
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
@@ -98,7 +98,8 @@ class SandboxedGrader:
                 return session.functions([GRADE_IDS[answer.exercise]])
 
             max_score = sum(judge.rubric[answer.exercise].values())
-            found = examine(_test_cell(answer), names, max_score, judge, self._settings.limits.wall_seconds)
+            patience = self._settings.limits.wall_seconds + OWN_SECONDS
+            found = examine(_test_cell(answer), names, max_score, judge, patience)
             judge_seconds = seconds_of_children() - before
         student_seconds = session.cpu_seconds or 0.0
         if found.score is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 
 from .. import sandbox
 from ..config import Settings
@@ -13,6 +14,8 @@ class Desk:
     """Opens sessions for student code; each is a fresh worker forked from one that is warm."""
 
     def __init__(self, settings: Settings) -> None:
+        # Each test cell runs in a fork of this process, which would otherwise import the tests anew.
+        importlib.import_module("dynaq_grader.exercises")
         self.backend = sandbox.choose(settings.sandbox)
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
 

@@ -26,6 +26,8 @@ from ..calls import StudentError
 from ..judge import JudgeSettings, Score, use
 
 TEST_FILE = "<test cell>"
+OWN_SECONDS = 60.0
+"""What a test may take besides waiting for student code: a student who stalls is wrong, not our failure."""
 STOPPED = {
     "TimeLimit": "Your code did not come to an end within the processor time that is allowed.",
     "MemoryLimit": "Your code asked for more memory than is allowed.",

@@ -12,7 +12,7 @@ from ..config import Settings
 from ..results import CellResult, RubricLine
 from .assignment import Assignment, label
 from .desk import Desk
-from .examiner import Examination, examine
+from .examiner import OWN_SECONDS, Examination, examine
 
 LOST = frozenset({"TimeLimit", "MemoryLimit", "Died"})
 """Errors of a cell after which the worker is gone, and every function with it."""
@@ -70,7 +70,8 @@ def _grade_cell(grade_id: str, cells: list[str], assignment: Assignment, setting
                     raise StudentError(outcome.error)
             return session.functions(assignment.answer_names)
 
-        found = examine(assignment.tests[grade_id], names, max_score, settings.judge, settings.limits.wall_seconds)
+        patience = settings.limits.wall_seconds + OWN_SECONDS
+        found = examine(assignment.tests[grade_id], names, max_score, settings.judge, patience)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 
 

@@ -38,10 +38,10 @@ def name(planner: Callable[..., object], found: Findings) -> str | None:
         _of_side_effects(found)
         or _of_nothing(planner, found)
         or _of_rule(found)
+        or _of_values(found)
         or _of_strays(found)
         or _of_zeros(found)
         or _of_counts(found)
-        or _of_values(found)
         or _of_some_questions(found)
         or _of_draws(found)
         or ("raises" if seen else "unrecognised")
@@ -113,10 +113,18 @@ def _of_counts(found: Findings) -> str | None:
         if all((s == e).all() for s, e in zip(sums, expected, strict=True)):
             return code
     if all((s == sums[0][0]).all() for s in sums):
-        return "k-hard-coded"
+        return "k-hard-coded" if sums[0][0] != 1 or _backs_up_for_nothing(found) else "too-few-backups"
     if all((s <= k).all() for s, k in zip(sums, ks, strict=True)):
         return "unvisited-skipped" if all(map(_misses_unknown, read)) else "too-few-backups"
     return "too-many-backups" if all((s >= k).all() for s, k in zip(sums, ks, strict=True)) else None
+
+
+def _backs_up_for_nothing(found: Findings) -> bool:
+    """Whether something changes when no backup is asked for."""
+    return any(
+        q.k == 0 and is_numbers(a.value, q.value.shape) and not np.array_equal(np.asarray(a.value), q.value)
+        for q, a in found.moving
+    )
 
 
 def _of_sweeps(found: Findings, read: list[Counts], ks: list[int]) -> str | None:
@@ -213,7 +221,20 @@ def _of_some_questions(found: Findings) -> str | None:
         return "hard-coded-size"
     if all(q.next_state == q.state for q in bad):
         return "stale-targets"
-    return _of_numbers_seen(found)
+    return _of_numbers_seen(found) or _of_next_actions(found)
+
+
+def _of_next_actions(found: Findings) -> str | None:
+    """Every single backup takes some action's value in the next state, not always the largest."""
+    single = [(q, a) for q, a in found.moving if q.k == 1]
+    return "target-other-action" if single and all(_takes_some_action(q, a) for q, a in single) else None
+
+
+def _takes_some_action(question: Forced, answer: Answer) -> bool:
+    return any(
+        agrees(replace(RIGHT, future=lambda t, q, s, b=b: float(t[s, b])), question, answer)  # type: ignore[misc]
+        for b in range(question.value.shape[1])
+    )
 
 
 def _of_numbers_seen(found: Findings) -> str | None:

@@ -212,7 +212,6 @@ PLACES = (
 
 STALE = (
     Rule("stale-targets", frozen=True),
-    Rule("stale-targets", frozen=True, steps=lambda q: min(q.k, 1)),
     Rule("stale-targets", steps=lambda q: min(q.k, 1), alpha=lambda q: q.k * q.alpha, linear=False),
 )
 

@@ -38,6 +38,12 @@ BAND: dict[str, tuple[float, float]] = {
 about a tenth of the range; 20 is the largest that there can be."""
 
 
+def most_steps(episodes: int) -> int:
+    """Steps beyond which a run of so many episodes cannot lie inside the band."""
+    first, later = BAND["steps, episodes 1 to 10"][1], BAND["steps, episodes 11 to 30"][1]
+    return int(first + later * max(1.0, (episodes - 10) / 20))
+
+
 def outside(value: Floats, reward_sums: Floats, episode_steps: Floats) -> dict[str, float]:
     """The numbers of a run that lie outside the band, none for a run that is inside."""
     numbers = summary(value, reward_sums, episode_steps)

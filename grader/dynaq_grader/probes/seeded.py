@@ -50,6 +50,7 @@ class Lived:
         value, reward_sums, episode_steps: As `learn_environment` gives them; None where the run broke off.
         stream: The 624 words and the position of `np.random` at the end.
         error: Name of the exception that ended it.
+        too_long: Whether it was ended because it took more steps than any right run.
     """
 
     value: Table | None = None
@@ -57,6 +58,7 @@ class Lived:
     episode_steps: Table | None = None
     stream: tuple[Any, int] | None = None
     error: str | None = None
+    too_long: bool = False
 
     def equals(self, right: Run) -> bool:
         """Whether everything, the stream included, is the reference's to the last bit."""
@@ -71,8 +73,8 @@ class Lived:
         )
 
 
-def live(planner: Callable[..., object], episodes: int = EPISODES, seed: int = SEED) -> Lived:
-    """Runs the learning loop in the student's process."""
+def live(planner: Callable[..., object], episodes: int, seed: int, most_steps: int) -> Lived:
+    """Runs the learning loop in the student's process, for at most so many steps."""
     try:
         told = call_inside(
             planner,
@@ -81,10 +83,11 @@ def live(planner: Callable[..., object], episodes: int = EPISODES, seed: int = S
             params=dict(PARAMS),
             episodes=episodes,
             seed=seed,
+            most_steps=most_steps,
         )
     except StudentError as error:
         return Lived(error=error.name)
-    return _checked(told, episodes)
+    return Lived(too_long=True) if told == () else _checked(told, episodes)
 
 
 def _checked(told: object, episodes: int) -> Lived:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..calls import Answer
+from ..calls import Answer, Opaque
 
 
 def flaw_of(answer: Answer, shape: tuple[int, ...]) -> str | None:
@@ -17,7 +17,7 @@ def flaw_of(answer: Answer, shape: tuple[int, ...]) -> str | None:
     value = answer.value
     if value is None:
         return "returns-none"
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) or (isinstance(value, Opaque) and value.kind == "tuple"):
         return "returns-tuple"
     if not isinstance(value, np.ndarray):
         return "wrong-shape" if isinstance(value, (bool, int, float)) else "wrong-type"

@@ -11,7 +11,7 @@ class Limits:
 
     Attributes:
         cpu_seconds: Processor time of the worker; the kernel ends it on the next whole second.
-        wall_seconds: Time that one request may take, waiting for the processor included.
+        wall_seconds: Time that one test may wait for a student's code, waiting for the processor included.
         memory_bytes: Address space of the worker.
         file_bytes: Largest file it may write.
         open_files: Files it may have open.

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.browser import CHROMIUM, PATIENCE_MS, chromium, opened
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOTS = ROOT / "build" / "e2e"
+
+# nbconvert's templates, Formgrader's among them, ask for MathJax and RequireJS and do without.
+KNOWN_HOSTS = {"cdnjs.cloudflare.com"}
+KNOWN_NAMES = ("mathjax", "require.min.js")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # One a module: while it is open nothing else in this process can use asyncio.
+    if CHROMIUM is None:
+        pytest.skip("NO BROWSER: none of the ways in was walked. On Debian: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE_MS)
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One person's page; at the end, nothing it showed may have asked for anything outside."""
+    with opened(browser) as (page, asked):
+        yield page
+    assert {address for address in asked if not _is_known(address)} == set()
+
+
+@pytest.fixture
+def shoot(page: Page) -> Callable[[str], None]:
+    """Keeps a picture of a step under ``build/e2e``."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+
+    def keep(name: str) -> None:
+        page.screenshot(path=SHOTS / f"{name}.png")
+
+    return keep
+
+
+def _is_known(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.hostname in KNOWN_HOSTS and any(name in parts.path.lower() for name in KNOWN_NAMES)

@@ -1,0 +1,31 @@
+"""A course, a student's folder and the exchange between them, all in one temporary folder."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+from pathlib import Path
+
+from classes import ROOT, make_course
+
+ME = getpass.getuser()
+
+
+def make(folder: Path) -> Path:
+    """A course directory whose exchange lies beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    course = make_course(folder / "course")
+    exchange = folder / "exchange"
+    exchange.mkdir()
+    # nbgrader wants its exchange open to everybody.
+    exchange.chmod(0o777)
+    with (course / "nbgrader_config.py").open("a") as config:
+        config.write(f'\nc.Exchange.root = "{exchange}"\n')
+    return course
+
+
+def make_student(folder: Path, course: Path) -> Path:
+    """A checkout as a student has it, from which ``make lab`` can be run."""
+    shutil.copytree(ROOT / "release", folder / "release")
+    shutil.copy(course / "nbgrader_config.py", folder)
+    return folder

@@ -1,0 +1,66 @@
+"""What a person does in JupyterLab, by mouse and keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from e2e.jupyter import Server
+
+IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
+ERRORS = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
+STDERR = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
+
+WATCH_PROGRESS = """() => {
+    window.progress = [];
+    const note = () => document.querySelectorAll('.progress-bar').forEach((bar) => {
+        if (window.progress.at(-1) !== bar.style.width) window.progress.push(bar.style.width);
+    });
+    new MutationObserver(note).observe(document.body, {
+        subtree: true, childList: true, attributes: true, attributeFilter: ['style'],
+    });
+}"""
+
+
+def open_notebook(page: Page, server: Server, path: str) -> None:
+    """Opens a notebook in a fresh workspace and waits for its kernel."""
+    page.goto(server.url(f"lab/tree/{path}?reset"))
+    page.wait_for_selector(IDLE)
+
+
+def code_cell(page: Page, text: str) -> Locator:
+    """The first code cell that holds a text."""
+    return page.locator(".jp-Notebook .jp-CodeCell", has=page.locator(".cm-content", has_text=text)).first
+
+
+def write(page: Page, text: str, source: str) -> None:
+    """Types over all of the cell that holds a text."""
+    code_cell(page, text).locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(source)
+
+
+def menu(page: Page, name: str, entry: str) -> None:
+    """Chooses an entry of the menu bar."""
+    page.locator(".lm-MenuBar-itemLabel", has_text=name).click()
+    page.locator(".lm-Menu-item", has=page.get_by_text(entry, exact=True)).click()
+
+
+def run_all(page: Page) -> None:
+    """Starts *Run All Cells*."""
+    menu(page, "Run", "Run All Cells")
+
+
+def save(page: Page) -> None:
+    """Saves and waits until the tab says so."""
+    menu(page, "File", "Save Notebook")
+    expect(page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0)
+
+
+def validate(page: Page) -> str:
+    """Presses nbgrader's *Validate* and returns what the dialog says."""
+    page.get_by_role("button", name="Validate", exact=True).click()
+    dialog = page.locator(".jp-Dialog", has_text="Validation Results")
+    said = dialog.inner_text()
+    dialog.get_by_role("button", name="Ok").click()
+    dialog.wait_for(state="detached")
+    return said

@@ -1,0 +1,115 @@
+"""An instructor's way through Formgrader, in the order of this file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from classes import RELEASE, RIGHT, hand_in, notebook
+from e2e import course, payloads
+from e2e.browser import opened
+from e2e.jupyter import Server, run, serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+
+CLASS = {
+    "ada": RIGHT,
+    "elif": {**RIGHT, "dyna_q_planning": "wrong/planning_one_too_many"},
+}
+MISTAKE = "one backup too many"
+
+
+@dataclass(frozen=True)
+class Office:
+    """An instructor's JupyterLab on the course directory."""
+
+    server: Server
+    course: Path
+    home: Path
+
+    def formgrader(self, path: str) -> str:
+        return self.server.url(f"formgrader/{path}")
+
+
+@pytest.fixture(scope="module")
+def office(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("e2e_instructor")
+    made = course.make(folder)
+    shutil.rmtree(made / "release")
+    with serving(made, folder / "home") as server:
+        yield Office(server, made, folder / "home")
+
+
+def press(page: Page, row: Locator, glyph: str) -> None:
+    """Presses one of Formgrader's icons in a row and reads of success."""
+    row.locator(f".glyphicon-{glyph}").click()
+    said = page.locator(".modal.in")
+    expect(said.locator(".modal-title")).to_have_text("Success")
+    said.get_by_role("button", name="OK").click()
+    expect(page.locator(".modal")).to_have_count(0)
+
+
+def student_row(page: Page, office: Office, student: str) -> Locator:
+    page.goto(office.formgrader("manage_submissions/dyna_q"))
+    return page.locator("#main-table tr", has=page.get_by_role("cell", name=student, exact=True))
+
+
+def open_submission(page: Page, office: Office, student: str) -> None:
+    """Opens a student's page for manual grading, found by the name that Formgrader hides at first."""
+    page.goto(office.formgrader("gradebook/dyna_q/dyna_q"))
+    name = page.locator("#main-table a.name-shown", has_text=student)
+    name.wait_for(state="attached")
+    page.goto(f"{office.server.address.rstrip('/')}{name.get_attribute('href')}/?token={office.server.token}")
+    page.locator("input.score").first.wait_for()
+
+
+def test_generate_and_release_give_the_committed_release(
+    office: Office, page: Page, shoot: Callable[[str], None]
+) -> None:
+    page.goto(office.formgrader("manage_assignments"))
+    row = page.locator("#main-table tr", has_text="dyna_q")
+    press(page, row, "education")
+    assert (office.course / "release" / "dyna_q" / "dyna_q.ipynb").read_bytes() == RELEASE.read_bytes()
+    press(page, row, "cloud-upload")
+    expect(row).to_contain_text("released")
+    shoot("instructor_1_released")
+
+
+def test_collect_fetches_what_a_student_submitted(office: Office, page: Page, tmp_path: Path) -> None:
+    mine = tmp_path / "dyna_q" / "dyna_q.ipynb"
+    mine.parent.mkdir()
+    nbformat.write(notebook(RIGHT), mine)
+    shutil.copy(office.course / "nbgrader_config.py", tmp_path)
+    run(["nbgrader", "submit", "dyna_q"], tmp_path, office.home)
+    page.goto(office.formgrader("manage_assignments"))
+    row = page.locator("#main-table tr", has_text="dyna_q")
+    press(page, row, "cloud-download")
+    expect(row.locator(".num-submissions")).to_have_text("1")
+    assert (office.course / "submitted" / course.ME / "dyna_q" / "dyna_q.ipynb").is_file()
+
+
+def test_autograde_gives_the_scores_of_dynaq_grade(
+    office: Office, page: Page, tmp_path: Path, shoot: Callable[[str], None]
+) -> None:
+    for student, answers in CLASS.items():
+        hand_in(office.course, student, answers)
+    twin = tmp_path / "twin"
+    shutil.copytree(office.course, twin, ignore=shutil.ignore_patterns("gradebook.db*", ".dynaq", course.ME))
+    results = tmp_path / "results.json"
+    run(["dynaq", "grade", "dyna_q", "--workers", "1", "--json", str(results)], twin, office.home)
+    graded = {student: result["score"] for student, result in json.loads(results.read_text())["students"].items()}
+    assert set(graded) == set(CLASS)
+    for student, score in graded.items():
+        row = student_row(page, office, student)
+        press(page, row, "flash")
+        expect(row.locator(".score")).to_have_text(f"{score:g} / 10")
+    assert graded["ada"] == 10
+    assert graded["elif"] < 10
+    shoot("instructor_2_autograded")

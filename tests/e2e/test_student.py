@@ -1,0 +1,147 @@
+"""A student's way, in the order of this file: `make lab`, two exercises, Validate, hand in, feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from classes import BANK
+from dynaq_grader.answers import read
+from e2e import course, lab
+from e2e.jupyter import MAKE_LAB, Server, run, serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+
+MODEL_UPDATE = read(BANK / "right" / "model_tuple_index.py").source
+PLANNING = read(BANK / "right" / "planning_all_indices_at_once.py").source
+STORES_NOTHING = "def dyna_q_model_update(model, state, action, reward, next_state):\n    return model\n"
+GREEN = "✓ correct:"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A student's JupyterLab, and the instructor's course at the other end of the exchange."""
+
+    server: Server
+    course: Path
+    home: Path
+
+    def instructor(self, *command: str) -> str:
+        return run(list(command), self.course, self.home)
+
+
+@pytest.fixture(scope="module")
+def desk(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("e2e_student")
+    made = course.make(folder)
+    checkout = course.make_student(folder / "checkout", made)
+    home = folder / "home"
+    run(["nbgrader", "release_assignment", "dyna_q"], made, folder / "instructor")
+    with serving(checkout / "lab", home, MAKE_LAB, checkout) as server:
+        lab.open_notebook(page, server, "dyna_q/dyna_q.ipynb")
+        yield Desk(server, made, folder / "instructor")
+
+
+def test_run_all_stops_at_the_first_exercise_and_says_what_to_do(
+    desk: Desk, page: Page, shoot: Callable[[str], None]
+) -> None:
+    lab.run_all(page)
+    errors = page.locator(lab.ERRORS)
+    expect(errors).to_have_count(1)
+    expect(errors).to_contain_text("NotImplementedError: Write your code in place of this line")
+    page.wait_for_selector(lab.IDLE)
+    expect(lab.code_cell(page, "check_planning(").locator(".jp-InputPrompt")).to_have_text("[ ]:")
+    errors.scroll_into_view_if_needed()
+    shoot("student_1_stub")
+
+
+def test_a_locked_cell_can_neither_be_edited_nor_deleted(desk: Desk, page: Page) -> None:
+    cells = page.locator(".jp-Notebook .jp-Cell")
+    before = cells.count()
+    locked = lab.code_cell(page, "check_model_update(dyna_q_model_update)").locator(".cm-content")
+    locked.click()
+    page.keyboard.insert_text("print('mine now')")
+    expect(locked).to_have_text("check_model_update(dyna_q_model_update)")
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    page.keyboard.press("d")
+    # A cell of one's own goes, so the keys are the right ones.
+    lab.code_cell(page, "# Try moves of your own here").locator(".jp-InputPrompt").click()
+    page.keyboard.press("d")
+    page.keyboard.press("d")
+    expect(cells).to_have_count(before - 1)
+    expect(locked).to_have_text("check_model_update(dyna_q_model_update)")
+
+
+def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+    lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
+    lab.write(page, "def dyna_q_planning(", PLANNING)
+    lab.save(page)
+    page.evaluate(lab.WATCH_PROGRESS)
+    lab.run_all(page)
+    page.get_by_text("You can hand this notebook in.").wait_for()
+    for check in ("check_model_update(", "check_planning("):
+        output = lab.code_cell(page, check).locator(".jp-OutputArea-output")
+        expect(output).to_contain_text(GREEN)
+    expect(page.locator(lab.ERRORS)).to_have_count(0)
+    expect(page.locator(lab.STDERR)).to_have_count(0)
+    for cell in ("plotting.plot_performance", "plan_sweep(\n", "shortcut_study(\n"):
+        figure = lab.code_cell(page, cell.strip()).locator(".jp-OutputArea-output img")
+        expect(figure).to_have_attribute("alt", re.compile(r"\w"))
+    shoot("student_2_solved")
+
+
+def test_the_progress_bar_moved(desk: Desk, page: Page) -> None:
+    widths = [float(width.rstrip("%")) for width in page.evaluate("window.progress")]
+    assert 0 in widths
+    assert 100 in widths
+    assert len(set(widths)) > 3
+
+
+def test_validate_says_success(desk: Desk, page: Page) -> None:
+    assert "Success! Your notebook passes all the tests." in lab.validate(page)
+
+
+def test_a_broken_answer_is_named_by_the_check_and_by_validate(
+    desk: Desk, page: Page, shoot: Callable[[str], None]
+) -> None:
+    lab.write(page, "def dyna_q_model_update(", STORES_NOTHING)
+    lab.save(page)
+    lab.run_all(page)
+    error = lab.code_cell(page, "check_model_update(").locator(lab.ERRORS)
+    expect(error).to_contain_text("✗")
+    error.scroll_into_view_if_needed()
+    shoot("student_3_broken")
+    said = lab.validate(page)
+    assert "check_model_update(dyna_q_model_update)" in said
+    assert "Success" not in said
+
+
+def test_what_is_handed_in_comes_back_graded(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+    lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
+    lab.save(page)
+    lab.menu(page, "Nbgrader", "Assignment List")
+    page.locator("#fetched_assignments_list").get_by_role("button", name="Submit", exact=True).click()
+    expect(page.locator("#submitted_assignments_list .list_item").first).to_contain_text("dyna_q")
+    shoot("student_4_submitted")
+
+    desk.instructor("nbgrader", "collect", "dyna_q")
+    assert "10 / 10" in desk.instructor("dynaq", "grade", "dyna_q", "--workers", "1")
+    desk.instructor("dynaq", "feedback", "dyna_q")
+    desk.instructor("nbgrader", "release_feedback", "dyna_q")
+
+    page.locator("#refresh_assignments_list").click()
+    submitted = page.locator("#submitted_assignments_list")
+    expect(submitted).to_contain_text("feedback available to fetch")
+    submitted.get_by_role("button", name="Fetch Feedback").click()
+    submitted.get_by_text("(view feedback)").wait_for()
+    shoot("student_5_feedback_fetched")
+    (feedback,) = desk.server.root.glob("dyna_q/feedback/*/dyna_q.html")
+    page.goto(feedback.as_uri())
+    expect(page.locator("body")).to_contain_text("dyna_q (Score: 10.0 / 10.0)")
+    shoot("student_6_feedback")
