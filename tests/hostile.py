@@ -18,8 +18,8 @@ ATTACKS = ROOT / "tests" / "attacks"
 GROUPS = ("forging", "stealing", "poisoning", "exhausting", "reaching_out", "metadata")
 CELL = re.compile(r"^# %% (\w+) *\n", re.MULTILINE)
 MUST_HOLD = re.compile(r"^# must_hold: (refused|score <= (?P<points>[\d.]+))", re.MULTILINE)
-UIDS = (58_300, 64)
-"""User numbers for the sandboxes of these tests alone, so that what runs as one of them is an attack's."""
+UIDS = (58_304 + 64 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), 64)
+"""User numbers for the sandboxes of this test process alone, so that what runs as one of them is an attack's."""
 
 
 @dataclass(frozen=True)

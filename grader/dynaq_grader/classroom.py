@@ -80,8 +80,9 @@ class Classroom:
         return found
 
     def students(self) -> list[str]:
-        """Ids of those who submitted this assignment, in order."""
-        return sorted(path.parent.name for path in (self.course / "submitted").glob(f"*/{self.assignment.name}"))
+        """Ids of those who submitted this assignment, in order; hidden folders are nobody's, as for nbgrader."""
+        found = (path.parent.name for path in (self.course / "submitted").glob(f"*/{self.assignment.name}"))
+        return sorted(name for name in found if not name.startswith("."))
 
     def count(self, plan: Plan) -> int:
         """How many submissions a plan covers."""
@@ -167,7 +168,13 @@ class Classroom:
                 yield submission.student, kept
 
     def _submission(self, student: str, plan: Plan) -> Submission:
-        path = self.course / "submitted" / student / self.assignment.name / f"{self.assignment.notebook}.ipynb"
+        folder = self.course / "submitted" / student / self.assignment.name
+        if folder.is_symlink() or folder.parent.is_symlink():
+            # It would show another student's work as this one's.
+            return Submission(
+                student, refusal="The folder is a link, which is not followed. Put the files themselves there."
+            )
+        path = folder / f"{self.assignment.notebook}.ipynb"
         kept = None if plan.force else self.store.read(student)
         use = plan.picks.get(student, {})
         try:

@@ -23,9 +23,14 @@ err = Console(stderr=True)
 STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
 
 
+def plain(text: object) -> str:
+    """A text without signs that a terminal would obey; a student's id is a folder's name, whatever that is."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in str(text))
+
+
 def print_error(message: str) -> None:
     """Prints one sentence on stderr."""
-    err.print(f"dynaq: {message}", markup=False, highlight=False, soft_wrap=True)
+    err.print(f"dynaq: {plain(message)}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_warnings(warnings: Iterable[str]) -> None:
@@ -56,7 +61,7 @@ def results_table(results: Mapping[str, Result]) -> Table:
         score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
         status = f"[{STATUS_STYLE[result.status]}]{result.status}"
         table.add_row(
-            escape(student), status, score, *(_cell(result, cell) for cell in cells), escape(_to_know(result))
+            escape(plain(student)), status, score, *(_cell(result, cell) for cell in cells), escape(_to_know(result))
         )
     return table
 
@@ -76,7 +81,7 @@ def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ())
     """Prints the table of a run, what changed in the gradebook, and a closing line that counts."""
     out.print(results_table(results))
     for change in changes:
-        out.print(f"changed: {change}", markup=False)
+        out.print(f"changed: {plain(change)}", markup=False)
     without = sum(result.needs_a_person for result in results.values())
     out.print(f"{len(results)} submissions, {len(results) - without} with a score, {without} for a person to look at.")
 
@@ -86,7 +91,7 @@ def print_collected(summary: Summary) -> None:
     out.print(f"{len(summary.collected)} submissions collected.")
     for kind in ("refused", "unknown", "missing", "extra", "set_aside"):
         for line in getattr(summary, kind):
-            out.print(f"{kind.replace('_', ' ')}: {line}", markup=False)
+            out.print(f"{kind.replace('_', ' ')}: {plain(line)}", markup=False)
 
 
 def print_walls(backend: str, walls: Iterable[Wall]) -> None:

@@ -25,6 +25,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
 
+from . import intake
 from .build import generate
 from .config import CourseError
 from .master import MasterCell, master_cells
@@ -32,6 +33,7 @@ from .nbgrader_course import course_directory, programs_on_path
 from .results import Graded, write_aside
 
 Key = tuple[str, str, str]
+_LONGEST_STAMP = 1000
 
 
 @dataclass(frozen=True)
@@ -180,9 +182,9 @@ class Writer:
         try:
             write_aside(path, data)
             submitted = self._directory.format_path(self._directory.submitted_directory, student, self._assignment)
-            stamp = Path(submitted) / "timestamp.txt"
-            if stamp.is_file() and not stamp.is_symlink():
-                write_aside(path.parent / "timestamp.txt", stamp.read_bytes())
+            with contextlib.suppress(intake.Refused):
+                stamp = intake.read_file(Path(submitted) / "timestamp.txt", intake.Limits(file_bytes=_LONGEST_STAMP))
+                write_aside(path.parent / "timestamp.txt", stamp)
         except OSError as error:
             raise CourseError(
                 f"{path} cannot be written ({error.strerror}). Make room or change its permissions, then grade again."

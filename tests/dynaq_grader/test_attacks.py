@@ -10,16 +10,19 @@ import nbformat
 import pytest
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+import workers
 from classes import RIGHT, hand_in, make_course, notebook
 from dynaq_grader import sandbox
 from dynaq_grader.config import Settings, settings
 from dynaq_grader.grading import Assignment, Submission, desk_for, grade_submission, load
+from dynaq_grader.remote import Zygote
 from dynaq_grader.results import Graded
 from dynaq_grader.sandbox import Limits
+from dynaq_grader.sandbox.bubblewrap import Bubblewrap
 from hostile import ATTACKS, GROUPS, UIDS, Attack, descendants, files_of, processes_of, read_attacks, state_of
 
 BACKENDS = ("bubblewrap", "landlock")
-LIMITS = Limits(cpu_seconds=2.0, wall_seconds=15.0, memory_bytes=2**30, scratch_bytes=8 * 2**20)
+LIMITS = Limits(cpu_seconds=2.0, wall_seconds=10.0, memory_bytes=2**30, scratch_bytes=8 * 2**20)
 SEED = 4_209_876_543
 ENVIRONMENT = "canary-in-the-environment"
 HOME = "canary-in-the-home-folder"
@@ -176,6 +179,19 @@ def test_every_group_has_attacks_and_every_attack_says_what_it_tries(group):
     for path in files:
         text = path.read_text(encoding="utf-8")
         assert text.startswith(f"# group: {group}\n# tries: "), path.name
+
+
+@pytest.mark.xdist_group("attacks-bubblewrap")
+def test_without_landlock_nothing_is_left_for_the_next_submission():
+    leave = "for folder in ('/tmp', '/dev/shm'):\n  try: open(folder + '/left', 'w').close()\n  except OSError: pass"
+    look = "import glob\nprint(glob.glob('/tmp/left') + glob.glob('/dev/shm/left'))"
+    workers.backend("bubblewrap")
+    with Zygote(workers.STUDENT_PYTHON, Bubblewrap(max_abi=0)) as zygote:
+        assert zygote.landlock_abi == 0
+        for cell in (leave, look):
+            with zygote.open() as session:
+                (outcome,) = session.run_cells([cell], capture=True)
+    assert outcome.outputs == (("text", "[]\n"),)
 
 
 @pytest.mark.parametrize("backend", [pytest.param(b, marks=pytest.mark.xdist_group(f"attacks-{b}")) for b in BACKENDS])

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE_MS = 240_000
+PATIENCE_MS = 150_000
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -31,7 +31,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, width: int = 1300, height: int = 1000, scale: float = 1) -> Iterator[tuple[Page, set[str]]]:
+def opened(
+    browser: Browser, width: int = 1300, height: int = 1000, scale: float = 1
+) -> Iterator[tuple[Page, set[str]]]:
     """A page of its own, and the addresses outside this machine that it asked for in vain."""
     asked: set[str] = set()
 

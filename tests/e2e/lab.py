@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 from e2e.jupyter import Server
 
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
-ERRORS = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
-STDERR = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
+# JupyterLab shows tracebacks and what is printed to stderr in the same way.
+TROUBLE = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
 
 WATCH_PROGRESS = """() => {
     window.progress = [];

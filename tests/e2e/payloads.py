@@ -7,7 +7,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from classes import RIGHT, notebook
 
-TRAP = "window.trap = [...(window.trap || []), 'sprung']; console.log('trap sprung')"
+SPRUNG = "the trap sprang"
+TRAP = f"window.trap = 1; console.log('{SPRUNG}')"
 PAYLOADS = (
     f"<script>{TRAP}</script>",
     f'<img src="x" onerror="{TRAP}">',

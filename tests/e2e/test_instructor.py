@@ -61,6 +61,12 @@ def student_row(page: Page, office: Office, student: str) -> Locator:
     return page.locator("#main-table tr", has=page.get_by_role("cell", name=student, exact=True))
 
 
+def score(row: Locator) -> float:
+    """The points that a row shows."""
+    expect(row.locator(".score")).to_contain_text("/")
+    return float(row.locator(".score").inner_text().partition(" /")[0])
+
+
 def open_submission(page: Page, office: Office, student: str) -> None:
     """Opens a student's page for manual grading, found by the name that Formgrader hides at first."""
     page.goto(office.formgrader("gradebook/dyna_q/dyna_q"))
@@ -113,3 +119,71 @@ def test_autograde_gives_the_scores_of_dynaq_grade(
     assert graded["ada"] == 10
     assert graded["elif"] < 10
     shoot("instructor_2_autograded")
+
+
+def test_a_manual_point_outlives_another_grading(office: Office, page: Page, shoot: Callable[[str], None]) -> None:
+    before = score(student_row(page, office, "elif"))
+    open_submission(page, office, "elif")
+    expect(page.locator("body")).to_contain_text(MISTAKE)
+    points = page.locator("input.score#test_planning")
+    automatic = float(points.get_attribute("placeholder"))
+    with page.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
+        points.fill(f"{automatic + 1:g}")
+        points.press("Tab")
+    shoot("instructor_3_manual_point")
+    row = student_row(page, office, "elif")
+    expect(row.locator(".score")).to_have_text(f"{before + 1:g} / 10")
+    press(page, row, "flash")
+    expect(row.locator(".score")).to_have_text(f"{before + 1:g} / 10")
+
+
+def test_released_feedback_reaches_the_exchange(office: Office, page: Page, shoot: Callable[[str], None]) -> None:
+    row = student_row(page, office, course.ME)
+    press(page, row, "flash")
+    press(page, row, "comment")
+    press(page, row, "envelope")
+    assert len(list((office.course.parent / "exchange").glob("dynaq/feedback/*.html"))) == 1
+    page.goto((office.course / "feedback" / course.ME / "dyna_q" / "dyna_q.html").as_uri())
+    expect(page.locator("body")).to_contain_text("dyna_q (Score: 10.0 / 10.0)")
+    shoot("instructor_4_feedback")
+
+
+@pytest.fixture
+def trap(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page of its own, and everything it wrote to the console."""
+    with opened(browser) as (fresh, _):
+        console: list[str] = []
+        fresh.on("console", lambda message: console.append(message.text))
+        fresh.on("dialog", lambda dialog: (console.append(payloads.SPRUNG), dialog.dismiss()))
+        yield fresh, console
+
+
+def sprung(page: Page, console: list[str]) -> bool:
+    """Whether a payload ran in a page: by itself, or when what it put there is clicked."""
+    page.wait_for_load_state("load")
+    for bait in page.locator('a[href^="javascript:"]:visible').all():
+        bait.click()
+    return page.evaluate("window.trap !== undefined") or any(payloads.SPRUNG in line for line in console)
+
+
+@pytest.mark.parametrize("payload", payloads.PAYLOADS)
+def test_the_trap_works(trap: tuple[Page, list[str]], payload: str) -> None:
+    page, console = trap
+    page.set_content(f"<html><body>{payload}</body></html>")
+    page.wait_for_function("window.trap !== undefined") if "bait" not in payload else None
+    assert sprung(page, console)
+
+
+def test_nothing_of_a_hostile_submission_runs_in_the_instructors_pages(
+    office: Office, page: Page, trap: tuple[Page, list[str]], shoot: Callable[[str], None]
+) -> None:
+    hand_in(office.course, "mallory", nbformat.writes(payloads.submission()).encode())
+    press(page, student_row(page, office, "mallory"), "flash")
+    press(page, student_row(page, office, "mallory"), "comment")
+    visitor, console = trap
+    open_submission(visitor, office, "mallory")
+    assert "trap" in visitor.content(), "the payloads are not on the page at all"
+    assert not sprung(visitor, console)
+    visitor.goto((office.course / "feedback" / "mallory" / "dyna_q" / "dyna_q.html").as_uri())
+    assert "trap" in visitor.content()
+    assert not sprung(visitor, console)

@@ -98,7 +98,6 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "limits": asdict(settings.limits),
         "figures": settings.figures,
         "unsafe": settings.unsafe,
-        "unsafe": settings.unsafe,
         "versions": versions(),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -191,12 +191,12 @@ def _name(updater: Callable[..., object], found: Findings) -> str | None:
         return None
     if "reseeds-generator" in found.notes:
         return "reseeds-generator"
-    code = update_rules.explain(found.steps)
+    code = _of_errors(found) or update_rules.explain(found.steps)
     if code == "stores-nothing":
         return "copy-not-returned" if _would_store(updater, found) else code
     if errors and code in (None, "drops-terminal") and _only_ends_raise(found):
         return "raises"
-    return code or _of_values(found) or _of_errors(found) or ("raises" if errors else _of_lines(found))
+    return code or _of_values(found) or ("raises" if errors else _of_lines(found))
 
 
 def _would_store(updater: Callable[..., object], found: Findings) -> bool:
@@ -228,11 +228,8 @@ def _of_values(found: Findings) -> str | None:
 def _of_errors(found: Findings) -> str | None:
     """It raises in one kind of call and is right in all others."""
     bad = [step for step in found.steps if step.answer is not None and step.answer.error is not None]
-    if not bad or not found.holds[ENTRY]:
-        return None
-    if all(step.series.start.shape[:2] != (100, 4) for step in bad) and len(bad) > 2:
-        return "hard-coded-size"
-    return None
+    sizes = {step.series.start.shape[:2] == (100, 4) for step in bad}
+    return "hard-coded-size" if sizes == {False} and len(bad) > 2 else None
 
 
 def _only_ends_raise(found: Findings) -> bool:

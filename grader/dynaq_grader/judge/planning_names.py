@@ -204,7 +204,7 @@ def _of_values(found: Findings) -> str | None:
         return "rounds-values"
     with np.errstate(over="ignore"):
         single = np.array_equal(numbers.astype(np.float32).astype(float), numbers)
-    return "wrong-type" if single else None
+    return "rounds-values" if single else None
 
 
 def _of_some_questions(found: Findings) -> str | None:

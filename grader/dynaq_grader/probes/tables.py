@@ -19,6 +19,8 @@ def flaw_of(answer: Answer, shape: tuple[int, ...]) -> str | None:
         return "returns-none"
     if isinstance(value, tuple) or (isinstance(value, Opaque) and value.kind == "tuple"):
         return "returns-tuple"
+    if isinstance(value, list) and any(isinstance(item, np.ndarray) for item in value):
+        return "returns-tuple"
     if not isinstance(value, np.ndarray):
         return "wrong-shape" if isinstance(value, (bool, int, float)) else "wrong-type"
     if value.shape != shape:

@@ -86,8 +86,8 @@ def _fraction(rng: np.random.Generator) -> float:
 
 
 def series(rng: np.random.Generator) -> list[Series]:
-    """The questions: an empty table, a table full of other numbers, other sizes, the size of the course."""
-    return [_from_empty(rng), _from_full(rng), _wide(rng), _course_size(rng)]
+    """The questions: the size of the course, an empty table, one full of other numbers, other sizes."""
+    return [_course_size(rng), _from_empty(rng), _from_full(rng), _wide(rng)]
 
 
 def _from_empty(rng: np.random.Generator) -> Series:

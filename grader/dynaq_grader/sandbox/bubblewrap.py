@@ -127,6 +127,8 @@ def _files(readable: Sequence[Path], limits: Limits) -> list[str]:
         *shared,
         *scratch,
         "--remount-ro",
+        "/dev/shm",
+        "--remount-ro",
         "/dev",
         "--remount-ro",
         "/",

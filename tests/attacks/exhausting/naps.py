@@ -6,5 +6,5 @@ import time
 
 
 def dyna_q_planning(model, value, params):
-    time.sleep(4)
+    time.sleep(3)
     return value

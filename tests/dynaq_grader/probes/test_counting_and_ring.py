@@ -14,8 +14,7 @@ def planner_of(sequence_of):
 
     def planner(model, value, params):
         for state, action in sequence_of(next(calls), model, params["k"]):
-            reward, next_state = model[state, action]
-            value = q_learning(state, action, reward, next_state, value, params)
+            q_learning(state, action, *model[state, action], value, params)
         return value
 
     return planner

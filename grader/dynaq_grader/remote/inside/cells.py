@@ -45,12 +45,16 @@ class Outputs(io.TextIOBase):
 
     def picture(self, figure: Any) -> None:
         """Take a matplotlib figure as PNG."""
-        if not self._wanted or sum(kind == "png" for kind, _ in self.items) >= MAX_PICTURES:
-            return
-        png = io.BytesIO()
-        figure.savefig(png, format="png", dpi=72, bbox_inches="tight")
-        if png.tell() <= MAX_PICTURE_BYTES:
-            self.items.append(["png", base64.b64encode(png.getvalue()).decode("ascii")])
+        if self._wanted:
+            png = io.BytesIO()
+            figure.savefig(png, format="png", dpi=72, bbox_inches="tight")
+            self.encoded_picture(base64.b64encode(png.getvalue()).decode("ascii"))
+
+    def encoded_picture(self, png: str) -> None:
+        """Take a PNG in base64, unless there are too many or it is too large."""
+        fits = len(png) <= MAX_PICTURE_BYTES * 4 / 3
+        if self._wanted and fits and sum(kind == "png" for kind, _ in self.items) < MAX_PICTURES:
+            self.items.append(["png", png])
 
     def open_figures(self) -> None:
         """Take all figures that are open and close them, as the inline backend does after a cell."""
@@ -142,9 +146,11 @@ class Notebook:
             if value is not None and not source.rstrip().endswith(";"):
                 self._display(value)
 
-    def _display(self, *values: Any, **_: Any) -> None:
+    def _display(self, *values: Any, raw: bool = False, **_: Any) -> None:
         for value in values:
-            if hasattr(type(value), "savefig"):
+            if raw and isinstance(value, dict) and isinstance(value.get("image/png"), str):
+                self._outputs.encoded_picture(value["image/png"].strip())
+            elif hasattr(type(value), "savefig"):
                 self._outputs.picture(value)
             else:
                 self._outputs.write(f"{value!r}\n")

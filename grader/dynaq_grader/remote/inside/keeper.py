@@ -134,6 +134,9 @@ class Keeper:
     def _new_scratch(self) -> str | None:
         if self._scratch is None:
             return None
+        if not self._workers:
+            # Where the kernel has no Landlock, a worker can write beside its own folder: nobody else finds it.
+            _clear(self._scratch)
         scratch = f"{self._scratch}/{self._count}"
         Path(scratch).mkdir(0o700)
         return scratch
@@ -170,6 +173,15 @@ class Keeper:
         del self._workers[worker.pid]
         if worker.scratch is not None:
             _wipe(worker.scratch)
+
+
+def _clear(folder: str) -> None:
+    """Remove whatever is in a folder."""
+    for entry in list(Path(folder).iterdir()):
+        if entry.is_symlink() or not entry.is_dir():
+            entry.unlink()
+        else:
+            _wipe(str(entry))
 
 
 def _wipe(folder: str) -> None:

@@ -1,0 +1,103 @@
+"""The command line: help for every verb, sentences instead of tracebacks, exit statuses that tell."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from typer.main import get_command
+
+from classes import RIGHT, hand_in, make_course
+from dynaq_grader.cli import app
+
+VERBS = sorted(get_command(app).commands)
+
+
+def dynaq(*arguments, **options):
+    command = [sys.executable, "-m", "dynaq_grader", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, **options)
+
+
+def test_the_verbs_are_those_of_the_contract():
+    wanted = {"build", "publish", "collect", "grade", "report", "export", "explain", "calibrate"}
+    assert wanted | {"check-submission", "demo", "doctor"} <= set(VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(verb):
+    done = dynaq(verb, "--help")
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("grade", "no_such_assignment"),
+        ("grade", "dyna_q", "--use", "nonsense"),
+        ("explain", "nobody"),
+        ("build", "--course", "/nonexistent"),
+        ("check-submission", "/nonexistent.ipynb"),
+        ("export", "dyna_q", "grades.csv", "--for", "canvas"),
+        ("report", "dyna_q"),
+        ("collect", "/nonexistent"),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence_with_status_2(arguments, tmp_path):
+    done = dynaq(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_grading_a_class_writes_the_contract_and_tells_by_its_status(tmp_path):
+    course = make_course(tmp_path / "course")
+    hand_in(course, "ada")
+    file = tmp_path / "results.json"
+    done = dynaq("grade", "dyna_q", "--course", course, "--json", file)
+    assert done.returncode == 0, done.stderr
+    document = json.loads(file.read_text(encoding="utf-8"))
+    assert document["schema"] == 1
+    assert set(document["run"]) == {"versions", "backend", "unsafe", "tests_sha256"}
+    assert document["students"]["ada"]["score"] == 10.0
+    hand_in(course, "chen", b"no notebook")
+    assert dynaq("grade", "dyna_q", "--course", course).returncode == 1
+    explained = dynaq("explain", "ada", "test_planning", "--course", course)
+    assert explained.returncode == 0, explained.stderr
+    assert "6 of 6 points" in explained.stdout
+
+
+def test_figures_of_the_students_own_cells_reach_the_feedback(tmp_path):
+    course = make_course(tmp_path / "course")
+    answer = "\n".join(
+        [
+            "def dyna_q_model_update(model, state, action, reward, next_state):",
+            "    model[state, action] = reward, next_state",
+            "    return model",
+            "print('from my own cell')",
+        ]
+    )
+    hand_in(course, "ada", RIGHT | {"dyna_q_model_update": answer})
+    assert dynaq("grade", "dyna_q", "--course", course, "--figures").returncode == 0
+    text = (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").read_text(encoding="utf-8")
+    assert "from my own cell\\n" in text.split('"outputs"', 1)[1]
+    assert text.count('"image/png"') > 5
+
+
+def test_check_submission_tells_what_is_missing(tmp_path):
+    course = make_course(tmp_path / "course")
+    done = dynaq("check-submission", course / "release" / "dyna_q" / "dyna_q.ipynb", "--course", course)
+    assert done.returncode == 1
+    assert len(done.stdout.strip().splitlines()) >= 2
+    solved = hand_in(course, "ada")
+    assert dynaq("check-submission", solved, "--course", course).returncode == 0
+
+
+def test_an_unsafe_run_says_so(tmp_path):
+    course = make_course(tmp_path / "course")
+    hand_in(course, "ada")
+    file = tmp_path / "results.json"
+    done = dynaq("grade", "dyna_q", "--course", course, "--unsafe", "--json", file)
+    assert done.returncode == 0, done.stderr
+    assert "--unsafe" in done.stderr
+    assert json.loads(file.read_text(encoding="utf-8"))["run"]["unsafe"] is True

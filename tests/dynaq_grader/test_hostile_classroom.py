@@ -1,0 +1,86 @@
+"""Odd names, links and files in a course, and results that must not outlive their sandbox."""
+
+import io
+import os
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from classes import hand_in, make_course, path
+from dynaq_grader import classroom, console
+from dynaq_grader.config import settings
+from dynaq_grader.grading import load
+from dynaq_grader.grading.submission import result_key
+from dynaq_grader.results import Result
+
+
+@pytest.fixture
+def room(tmp_path):
+    course = make_course(tmp_path / "course")
+    hand_in(course, "ada")
+    return classroom.Classroom(course, "dyna_q", settings(course))
+
+
+def submission(room, student):
+    return room._submission(student, classroom.Plan())
+
+
+@pytest.mark.parametrize("level", ["student", "assignment"])
+def test_the_work_of_another_behind_a_link_is_refused(room, level):
+    eve = room.course / "submitted" / "eve"
+    if level == "student":
+        eve.symlink_to("ada", target_is_directory=True)
+    else:
+        eve.mkdir()
+        (eve / "dyna_q").symlink_to("../ada/dyna_q", target_is_directory=True)
+    assert "eve" in room.students()
+    found = submission(room, "eve")
+    assert found.data == b""
+    assert "link" in found.refusal
+
+
+def test_a_pipe_in_place_of_a_notebook_is_refused_at_once(room):
+    pipe = path(room.course, "eve")
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    assert "named pipe" in submission(room, "eve").refusal
+
+
+def test_a_file_in_place_of_a_folder_is_refused(room):
+    eve = room.course / "submitted" / "eve"
+    eve.mkdir()
+    (eve / "dyna_q").write_text("no folder")
+    assert submission(room, "eve").refusal
+
+
+def test_hidden_folders_are_nobodys(room):
+    hand_in(room.course, ".ipynb_checkpoints")
+    assert room.students() == ["ada"]
+
+
+def test_names_reach_the_terminal_as_plain_text(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(console, "out", Console(file=screen, width=200, color_system=None))
+    name = "eve\x1b[2J\x1b]0;owned\x07[bold red]x[/]\x9b31m\u202e\r"
+    refused = Result("refused", None, 10.0, 0.0, 0.0, "", f"{name} cannot be read.")
+    console.print_results({name: refused}, [name])
+    shown = screen.getvalue()
+    assert "[bold red]x[/]" in shown
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
+
+
+def test_a_result_without_a_sandbox_is_not_kept_for_one_with(room):
+    assignment = load(room.course, "dyna_q")
+    unsafe = replace(room.settings, sandbox="unsafe")
+    keys = {result_key(assignment.release, assignment, chosen) for chosen in (room.settings, unsafe)}
+    assert len(keys) == 2
+
+
+def test_a_time_stamp_of_a_gigabyte_is_not_read(room):
+    stamp = room.course / "submitted" / "ada" / "dyna_q" / "timestamp.txt"
+    with stamp.open("wb") as file:
+        file.truncate(2**33)
+    found = dict(room.grade(classroom.Plan(workers=1)))
+    assert found["ada"].score == 10.0
+    assert not (room.course / "autograded" / "ada" / "dyna_q" / "timestamp.txt").exists()
