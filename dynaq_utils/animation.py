@@ -6,6 +6,7 @@ static mode (`dynaq_utils.frontend`) the last frame is shown as a plain picture.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -29,6 +30,17 @@ __all__ = ["animate_episode", "animate_values", "planning_explorer"]
 
 DOTS_PER_INCH = 72
 VALUES = (0.0, 1.0)
+SIGNS = {
+    "fa-minus": "−",
+    "fa-fast-backward": "⇤",
+    "fa-step-backward": "←",
+    "fa-play fa-flip-horizontal": "◁",
+    "fa-pause": "‖",
+    "fa-play": "▷",
+    "fa-step-forward": "→",
+    "fa-fast-forward": "⇥",
+    "fa-plus": "+",
+}
 BACKUPS = (0, 50, 100, 200, 400, 600, 800, 1000, 1500, 2000, 2500, 3000, 4000, 6000, 8000, 12000, 16000)
 
 
@@ -134,8 +146,14 @@ def _play(figure: Figure, draw: Callable[[int], None], n_frames: int, pause: int
     with plt.rc_context({"savefig.dpi": DOTS_PER_INCH, "savefig.bbox": "standard"}):
         html = player.to_jshtml(default_mode="once")
     plt.close(figure)
-    return HTML(_with_words(html, alt))
+    return HTML(_with_words(_without_icon_font(html), alt))
 
 
 def _with_words(html: str, alt: str) -> str:
     return f'<div role="group" aria-label="{escape(alt)}">{html}</div>'
+
+
+def _without_icon_font(html: str) -> str:
+    """The player with plain signs on its buttons: matplotlib's own are fetched from the web."""
+    html = re.sub(r"<link[^>]*font-awesome[^>]*>", "", html)
+    return re.sub(r'<i class="fa ([^"]+)"></i>', lambda icon: SIGNS[icon[1]], html)

@@ -74,7 +74,7 @@ def _cell(result: Result, grade_id: str) -> str:
 
 
 def _to_know(result: Result) -> str:
-    return result.reason or " ".join(dict.fromkeys(repair.message for repair in result.repairs))
+    return plain(result.reason or " ".join(dict.fromkeys(repair.message for repair in result.repairs)))
 
 
 def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ()) -> None:

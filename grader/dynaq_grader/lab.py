@@ -29,8 +29,11 @@ def copy_release(repository: Path, folder: Path) -> list[Path]:
 def main() -> None:
     """Copies what is missing and becomes JupyterLab."""
     copy_release(Path(), FOLDER)
+    # nbgrader's Validate and assignment list look for settings and notebooks where the server was started.
+    shutil.copy("nbgrader_config.py", FOLDER)
+    os.chdir(FOLDER)
     lab = Path(sys.executable).parent / "jupyter-lab"
-    root = f"--ServerApp.root_dir={FOLDER.resolve()}"
+    root = f"--ServerApp.root_dir={Path.cwd()}"
     os.execv(lab, [str(lab), root, *(["--allow-root"] if os.geteuid() == 0 else []), *sys.argv[1:]])
 
 

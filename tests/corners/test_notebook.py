@@ -47,6 +47,7 @@ def test_it_replays_here(tmp_path):
     assert "skipped" not in done.stdout.splitlines()[-1]
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("replay")
 @pytest.mark.parametrize("name", NAMES)
 def test_it_replays_at_the_corner(name, tmp_path):

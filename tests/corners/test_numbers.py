@@ -41,6 +41,7 @@ print(np.__version__)
 """
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("replay")
 @pytest.mark.parametrize("name", NAMES)
 def test_the_main_run_is_bit_identical(name):
@@ -55,6 +56,7 @@ def verdicts(bank, python: Path) -> str:
     return json.dumps(judge_bank(bank, chosen).to_dict()["outcomes"], indent=1, sort_keys=True)
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("replay")
 @pytest.mark.parametrize("name", NAMES)
 def test_verdicts_of_a_sample_are_the_same(name):

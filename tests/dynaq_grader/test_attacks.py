@@ -1,7 +1,6 @@
 """Every attack, graded like any submission behind both sandboxes, with honest work after each group of them."""
 
 import json
-import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,23 +67,22 @@ def cases():
 
 @pytest.fixture(scope="module")
 def place_of(tmp_path_factory):
-    """Places by backend, made when first asked for; what was planted at home is taken away again."""
+    """Places by backend, made when first asked for, in a process with a secret in its environment and at home."""
     made: dict[str, Place] = {}
-    at_home = Path.home() / f".{HOME}-{os.getpid()}"
+    home = tmp_path_factory.mktemp("home")
+    for name in (".netrc", ".bash_history"):
+        (home / name).write_text(HOME)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
         patch.setenv("DYNAQ_CANARY", ENVIRONMENT)
         patch.setenv("DYNAQ_SANDBOX_UIDS", f"{UIDS[0]}:{UIDS[1]}")
-        at_home.write_text(HOME)
-        try:
-            yield (
-                lambda backend: (
-                    made.get(backend) or made.setdefault(backend, make_place(tmp_path_factory.mktemp(backend), backend))
-                )
+        yield (
+            lambda backend: (
+                made.get(backend) or made.setdefault(backend, make_place(tmp_path_factory.mktemp(backend), backend))
             )
-        finally:
-            at_home.unlink()
-            for place in made.values():
-                desk_for(place.settings).close()
+        )
+        for place in made.values():
+            desk_for(place.settings).close()
 
 
 def make_place(folder: Path, backend: str) -> Place:

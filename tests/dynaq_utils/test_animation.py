@@ -70,6 +70,12 @@ def test_players_show_every_frame_and_say_what_they_show(live):
     assert dict(matplotlib.rcParams) == settings and plt.get_fignums() == []
 
 
+def test_a_player_asks_for_nothing_from_the_web_and_has_a_sign_on_each_button(live):
+    html = animation.animate_episode(VALUE).data
+    assert "http" not in html.replace("http://www.w3.org", "")
+    assert all(f">{sign}</button>" in html.replace("\n", "").replace("  ", "") for sign in animation.SIGNS.values())
+
+
 def test_an_episode_has_one_frame_for_each_state(live):
     html = animation.animate_episode(VALUE, max_steps=5).data
     assert html.count("data:image/png;base64") == 6

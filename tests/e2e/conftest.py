@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.browser import CHROMIUM, PATIENCE_MS, chromium, opened
-
-ROOT = Path(__file__).resolve().parents[2]
-SHOTS = ROOT / "build" / "e2e"
+from e2e.browser import CHROMIUM, PATIENCE_MS, SHOTS, chromium, opened
 
 # nbconvert's templates, Formgrader's among them, ask for MathJax and RequireJS, and do without.
 KNOWN = (("cdnjs.cloudflare.com", "mathjax"), ("cdnjs.cloudflare.com", "require.min.js"))
@@ -37,7 +33,6 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def shoot(page: Page) -> Callable[[str], None]:
     """Keeps a picture of a step under ``build/e2e``."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
 
     def keep(name: str) -> None:
         page.screenshot(path=SHOTS / f"{name}.png")

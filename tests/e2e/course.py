@@ -24,8 +24,11 @@ def make(folder: Path) -> Path:
     return course
 
 
-def make_student(folder: Path, course: Path) -> Path:
-    """A checkout as a student has it, from which ``make lab`` can be run."""
+def make_student(folder: Path, home: Path, course: Path) -> Path:
+    """A checkout as a student has it, from which ``make lab`` can be run, on a machine that knows the exchange."""
     shutil.copytree(ROOT / "release", folder / "release")
-    shutil.copy(course / "nbgrader_config.py", folder)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    machine = home / "config" / "nbgrader_config.py"
+    machine.parent.mkdir(parents=True)
+    machine.write_text(f'c.CourseDirectory.course_id = "dynaq"\nc.Exchange.root = "{course.parent / "exchange"}"\n')
     return folder

@@ -9,18 +9,19 @@ from classes import RIGHT, notebook
 
 SPRUNG = "the trap sprang"
 TRAP = f"window.trap = 1; console.log('{SPRUNG}')"
-PAYLOADS = (
-    f"<script>{TRAP}</script>",
-    f'<img src="x" onerror="{TRAP}">',
-    f'<svg onload="{TRAP}"><circle r="9"/></svg>',
-    f"<svg><script>{TRAP}</script></svg>",
-    f'<details open ontoggle="{TRAP}">x</details>',
-    f'"><body onload="{TRAP}">',
-    f'<iframe srcdoc="<script>parent.eval(&quot;{TRAP}&quot;)</script>"></iframe>',
-    f'<a id="bait" href="javascript:{TRAP}">click here</a>',
-    f"</code></pre></textarea></title><script>{TRAP}</script>",
-)
-ALL = "\n\n".join(PAYLOADS)
+PAYLOADS = {
+    "script": f"<script>{TRAP}</script>",
+    "image": f'<img src="x" onerror="{TRAP}">',
+    "svg": f'<svg onload="{TRAP}"><circle r="9"/></svg>',
+    "svg script": f"<svg><script>{TRAP}</script></svg>",
+    "details": f'<details open ontoggle="{TRAP}">x</details>',
+    "body": f'"><body onload="{TRAP}">',
+    "frame": f'<iframe srcdoc="<script>parent.eval(&quot;{TRAP}&quot;)</script>"></iframe>',
+    "link": f'<a href="javascript:{TRAP}">click here</a>',
+    "way out": f"</code></pre></textarea></title><script>{TRAP}</script>",
+}
+ALL = "\n\n".join(PAYLOADS.values())
+IMAGE = PAYLOADS["image"]
 PLANNING = f'''def dyna_q_planning(model, value, params):
     """{ALL.replace('"""', "")}"""
     print({ALL!r})
@@ -38,25 +39,25 @@ def submission() -> nbformat.NotebookNode:
         if cell.cell_type == "code":
             cell.outputs = _outputs()
             cell.execution_count = 1
-        cell.metadata["name"] = ALL
+        cell.metadata["name"] = ALL.replace("$", "")
         cell.metadata["tags"] = [ALL.replace(",", ";")]
     hostile.cells[0].source += f"\n\n{ALL}"
-    hostile.cells.append(new_markdown_cell(ALL, attachments={"x.svg": {"image/svg+xml": PAYLOADS[2]}}))
-    hostile.cells.append(new_markdown_cell(f"![x](attachment:x.svg) [x](javascript:{TRAP}) <b {PAYLOADS[1]}"))
+    hostile.cells.append(new_markdown_cell(ALL, attachments={"x.svg": {"image/svg+xml": PAYLOADS["svg"]}}))
+    hostile.cells.append(new_markdown_cell(f"![x](attachment:x.svg) [x](javascript:{TRAP}) <b {IMAGE}"))
     hostile.cells.append(new_code_cell(f"# {ALL}", outputs=_outputs()))
     return hostile
 
 
 def _outputs() -> list[nbformat.NotebookNode]:
-    picture = {"image/png": {"width": f'1"{PAYLOADS[1]}', "height": ALL, "alt": f'"{ALL}'}}
+    picture = {"image/png": {"width": f'1"{IMAGE}', "height": ALL, "alt": f'"{ALL}'}}
     return [
         new_output("stream", name="stdout", text=ALL),
         new_output("stream", name="stderr", text=ALL),
         new_output("display_data", {"text/html": ALL, "text/plain": ALL}),
-        new_output("display_data", {"image/svg+xml": PAYLOADS[2]}),
+        new_output("display_data", {"image/svg+xml": PAYLOADS["svg"]}),
         new_output("display_data", {"application/javascript": TRAP}),
         new_output("display_data", {"text/markdown": ALL}),
         new_output("display_data", {"text/latex": ALL}),
-        new_output("display_data", {"image/png": f'"{PAYLOADS[1]}'}, metadata=picture),
+        new_output("display_data", {"image/png": f'"{IMAGE}'}, metadata=picture),
         new_output("error", ename=ALL, evalue=ALL, traceback=[ALL]),
     ]

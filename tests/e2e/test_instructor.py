@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from classes import RELEASE, RIGHT, hand_in, notebook
 from e2e import course, payloads
-from e2e.browser import opened
+from e2e.browser import SHOTS, opened
 from e2e.jupyter import Server, run, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
@@ -23,7 +24,7 @@ CLASS = {
     "ada": RIGHT,
     "elif": {**RIGHT, "dyna_q_planning": "wrong/planning_one_too_many"},
 }
-MISTAKE = "one backup too many"
+MISTAKE = "One more backup is made"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Office:
     home: Path
 
     def formgrader(self, path: str) -> str:
-        return self.server.url(f"formgrader/{path}")
+        return f"{self.server.address}formgrader/{path}"
+
+    def let_in(self, page: Page) -> None:
+        page.goto(self.server.url("login?next=/formgrader/manage_assignments"))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +48,9 @@ def office(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Off
     made = course.make(folder)
     shutil.rmtree(made / "release")
     with serving(made, folder / "home") as server:
-        yield Office(server, made, folder / "home")
+        opened_office = Office(server, made, folder / "home")
+        opened_office.let_in(page)
+        yield opened_office
 
 
 def press(page: Page, row: Locator, glyph: str) -> None:
@@ -58,7 +64,7 @@ def press(page: Page, row: Locator, glyph: str) -> None:
 
 def student_row(page: Page, office: Office, student: str) -> Locator:
     page.goto(office.formgrader("manage_submissions/dyna_q"))
-    return page.locator("#main-table tr", has=page.get_by_role("cell", name=student, exact=True))
+    return page.locator("#main-table tr", has=page.locator(".student-id", has_text=re.compile(f"^{student}$")))
 
 
 def score(row: Locator) -> float:
@@ -72,7 +78,7 @@ def open_submission(page: Page, office: Office, student: str) -> None:
     page.goto(office.formgrader("gradebook/dyna_q/dyna_q"))
     name = page.locator("#main-table a.name-shown", has_text=student)
     name.wait_for(state="attached")
-    page.goto(f"{office.server.address.rstrip('/')}{name.get_attribute('href')}/?token={office.server.token}")
+    page.goto(f"{office.server.address.rstrip('/')}{name.get_attribute('href')}/")
     page.locator("input.score").first.wait_for()
 
 
@@ -166,24 +172,27 @@ def sprung(page: Page, console: list[str]) -> bool:
     return page.evaluate("window.trap !== undefined") or any(payloads.SPRUNG in line for line in console)
 
 
-@pytest.mark.parametrize("payload", payloads.PAYLOADS)
+@pytest.mark.parametrize("payload", payloads.PAYLOADS.values(), ids=payloads.PAYLOADS)
 def test_the_trap_works(trap: tuple[Page, list[str]], payload: str) -> None:
     page, console = trap
     page.set_content(f"<html><body>{payload}</body></html>")
-    page.wait_for_function("window.trap !== undefined") if "bait" not in payload else None
+    if payload != payloads.PAYLOADS["link"]:
+        page.wait_for_function("window.trap !== undefined")
     assert sprung(page, console)
 
 
 def test_nothing_of_a_hostile_submission_runs_in_the_instructors_pages(
-    office: Office, page: Page, trap: tuple[Page, list[str]], shoot: Callable[[str], None]
+    office: Office, page: Page, trap: tuple[Page, list[str]]
 ) -> None:
     hand_in(office.course, "mallory", nbformat.writes(payloads.submission()).encode())
     press(page, student_row(page, office, "mallory"), "flash")
     press(page, student_row(page, office, "mallory"), "comment")
     visitor, console = trap
+    office.let_in(visitor)
     open_submission(visitor, office, "mallory")
     assert "trap" in visitor.content(), "the payloads are not on the page at all"
     assert not sprung(visitor, console)
+    visitor.screenshot(path=SHOTS / "instructor_5_hostile.png")
     visitor.goto((office.course / "feedback" / "mallory" / "dyna_q" / "dyna_q.html").as_uri())
     assert "trap" in visitor.content()
     assert not sprung(visitor, console)

@@ -38,8 +38,8 @@ class Desk:
 def desk(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("e2e_student")
     made = course.make(folder)
-    checkout = course.make_student(folder / "checkout", made)
     home = folder / "home"
+    checkout = course.make_student(folder / "checkout", home, made)
     run(["nbgrader", "release_assignment", "dyna_q"], made, folder / "instructor")
     with serving(checkout / "lab", home, MAKE_LAB, checkout) as server:
         lab.open_notebook(page, server, "dyna_q/dyna_q.ipynb")

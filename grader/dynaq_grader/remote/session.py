@@ -138,7 +138,7 @@ class Session:
 
     def _cause(self) -> str:
         report = self._read_report()
-        used_up = report["cpu"] >= self._limits.cpu_seconds - _CPU_SLACK
+        used_up = report["cpu"] >= self._limits.cpu_seconds * (1 - _CPU_SLACK)
         return "TimeLimit" if used_up and report["signal"] in _KILLED_BY_LIMIT else "Died"
 
     def run_cells(self, sources: Sequence[str], capture: bool = False) -> list[CellOutcome]:

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
+# mistake: starts-fresh-table
 # also: unvisited-pairs
 # about: starts from a table of ones in each call
 def dyna_q_planning(model, value, params):
