@@ -21,6 +21,8 @@ from dynaq_grader.sandbox.bubblewrap import Bubblewrap
 from hostile import ATTACKS, GROUPS, UIDS, Attack, descendants, files_of, processes_of, read_attacks, state_of
 
 BACKENDS = ("bubblewrap", "landlock")
+QUICK = "forging"
+"""The group that `make test` runs on both backends; `make test-long` runs them all."""
 LIMITS = Limits(cpu_seconds=2.0, wall_seconds=10.0, memory_bytes=2**30, scratch_bytes=8 * 2**20)
 SEED = 4_209_876_543
 ENVIRONMENT = "canary-in-the-environment"
@@ -57,8 +59,8 @@ def cases():
     """Attacks, group by group, and after each group an honest neighbour at the same desk."""
     attacks = read_attacks()
     for backend in BACKENDS:
-        together = pytest.mark.xdist_group(f"attacks-{backend}")
         for group in GROUPS:
+            together = [pytest.mark.xdist_group(f"attacks-{backend}"), *([] if group == QUICK else [pytest.mark.long])]
             for attack in attacks:
                 if attack.group == group:
                     yield pytest.param(backend, attack, id=f"{backend}-{attack.name}", marks=together)

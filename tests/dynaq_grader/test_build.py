@@ -256,10 +256,11 @@ class TestRepository:
 
     def test_the_release_fails_it_because_nothing_is_written_yet(self) -> None:
         for path in (mini_course.REPOSITORY / "release").glob("*/*.ipynb"):
-            failed = Validator().validate(str(path))["failed"]
+            failed = Validator(validate_all=True).validate(str(path))["failed"]
+            checks = [cell for cell in failed if cell["source"].startswith("check_")]
             graded = [cell for cell in mini_course.read(path).cells if is_grade(cell)]
-            assert len(failed) == len(graded)
-            assert all("NotImplementedError" in cell["raw_error"] for cell in failed)
+            assert len(checks) == len(graded)
+            assert all("NotImplementedError" in cell["raw_error"] for cell in checks)
 
 
 def secret_lines(source: str) -> set[str]:

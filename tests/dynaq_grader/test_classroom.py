@@ -169,7 +169,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_costs_nothing(course):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "room" in done.stderr
-    assert grade(course)[0]["boris"].score == 10.0 - 1.0
+    assert grade(course)[0]["boris"].score == 7.0
 
 
 def test_a_second_run_on_the_same_course_is_turned_away(course):

@@ -132,6 +132,7 @@ def test_a_manual_point_outlives_another_grading(office: Office, page: Page, sho
     open_submission(page, office, "elif")
     expect(page.locator("body")).to_contain_text(MISTAKE)
     points = page.locator("input.score#test_planning")
+    expect(points).to_have_attribute("placeholder", re.compile(r"\d"))
     automatic = float(points.get_attribute("placeholder"))
     with page.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
         points.fill(f"{automatic + 1:g}")
@@ -169,6 +170,8 @@ def sprung(page: Page, console: list[str]) -> bool:
     page.wait_for_load_state("load")
     for bait in page.locator('a[href^="javascript:"]:visible').all():
         bait.click()
+    # A clicked address of this kind runs after the click, before the next frame is drawn.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     return page.evaluate("window.trap !== undefined") or any(payloads.SPRUNG in line for line in console)
 
 
