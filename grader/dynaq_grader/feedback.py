@@ -22,7 +22,7 @@ from traitlets.config import Config
 
 from .build import source_notebooks
 from .config import CourseError
-from .nbgrader_course import course_directory, run_step
+from .nbgrader_course import copy_notes, course_directory, run_step
 from .results import Store, write_aside
 
 CALL = re.compile(r"\s*dynaq_grader\.test_\w+\(\w*\)\s*")
@@ -133,6 +133,7 @@ def write_reason(course: Path, assignment: str, student: str, notebook: str, rea
     text = page.format(title=html.escape(notebook), reason=html.escape(reason))
     try:
         write_aside(path, text.encode(errors="replace"))
+        copy_notes(directory, student, assignment, path.parent)
     except OSError as error:
         raise CourseError(f"{path} cannot be written ({error.strerror}). Make room, then try again.") from error
     return path

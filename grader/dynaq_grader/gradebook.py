@@ -25,15 +25,13 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
 
-from . import intake
 from .build import generate
 from .config import CourseError
 from .master import MasterCell, master_cells
-from .nbgrader_course import course_directory, programs_on_path
+from .nbgrader_course import copy_notes, course_directory, programs_on_path
 from .results import Graded, write_aside
 
 Key = tuple[str, str, str]
-_LONGEST_STAMP = 1000
 
 
 @dataclass(frozen=True)
@@ -174,17 +172,14 @@ class Writer:
         return Path(folder) / f"{notebook}.ipynb"
 
     def _place(self, student: str, notebook: str, data: bytes | None) -> None:
-        """Puts the autograded notebook where nbgrader keeps it, time stamp included; or takes it away."""
+        """Puts the autograded notebook where nbgrader keeps it, with the exchange's notes; or takes it away."""
         path = self._autograded(student, notebook)
         if data is None:
             path.unlink(missing_ok=True)
             return
         try:
             write_aside(path, data)
-            submitted = self._directory.format_path(self._directory.submitted_directory, student, self._assignment)
-            with contextlib.suppress(intake.Refused):
-                stamp = intake.read_file(Path(submitted) / "timestamp.txt", intake.Limits(file_bytes=_LONGEST_STAMP))
-                write_aside(path.parent / "timestamp.txt", stamp)
+            copy_notes(self._directory, student, self._assignment, path.parent)
         except OSError as error:
             raise CourseError(
                 f"{path} cannot be written ({error.strerror}). Make room or change its permissions, then grade again."

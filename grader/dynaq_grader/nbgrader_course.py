@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,11 @@ from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from . import config as settings
+from . import intake
+from .results import write_aside
 
+NOTES = ("timestamp.txt", "submission_secret.txt")
+LONGEST_NOTE = intake.Limits(file_bytes=1000)
 ERROR = re.compile(r"(?:[a-z_]\w*\.)*[A-Z]\w+: \S")
 
 
@@ -34,6 +38,20 @@ def course_directory(course: Path, extra: Config | None = None) -> CourseDirecto
     if extra is not None:
         config.merge(extra)
     return CourseDirectory(root=str(course.resolve()), config=config)
+
+
+def copy_notes(directory: CourseDirectory, student: str, assignment: str, folder: Path) -> None:
+    """Copies what the exchange put beside a submission: when it came, and the key under which feedback returns.
+
+    nbgrader's ``release_feedback`` stops the whole class at a page that lacks them.
+
+    Raises:
+        OSError: They cannot be written.
+    """
+    submitted = Path(directory.format_path(directory.submitted_directory, student, assignment))
+    for name in NOTES:
+        with suppress(intake.Refused):
+            write_aside(folder / name, intake.read_file(submitted / name, LONGEST_NOTE))
 
 
 def run_step(step: type[BaseConverter], directory: CourseDirectory, **traits: Any) -> str:

@@ -97,9 +97,11 @@ def test_the_autograded_notebook_lies_where_nbgrader_looks_for_it(course: Path) 
     folder = course / "submitted/ada/dyna_q"
     folder.mkdir(parents=True)
     (folder / "timestamp.txt").write_text("2026-03-01 12:00:00 UTC")
+    (folder / "submission_secret.txt").write_text("f00d")
     record(course, "ada", graded(course))
     assert (course / "autograded/ada/dyna_q/dyna_q.ipynb").read_bytes() == graded(course).notebook
     assert (course / "autograded/ada/dyna_q/timestamp.txt").read_text() == "2026-03-01 12:00:00 UTC"
+    assert (course / "autograded/ada/dyna_q/submission_secret.txt").read_text() == "f00d"
     assert [path.name for path in (course / "autograded/ada/dyna_q").iterdir() if path.name.startswith(".")] == []
 
 

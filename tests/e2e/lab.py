@@ -24,7 +24,8 @@ WATCH_PROGRESS = """() => {
 def open_notebook(page: Page, server: Server, path: str) -> None:
     """Opens a notebook in a fresh workspace and waits for its kernel."""
     page.goto(server.url(f"lab/tree/{path}?reset"))
-    page.wait_for_selector(IDLE)
+    # The indicator beside the kernel's name says idle before there is a kernel; a run would then do nothing.
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
 
 
 def code_cell(page: Page, text: str) -> Locator:

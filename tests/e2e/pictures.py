@@ -40,7 +40,7 @@ def _student(browser: Browser, folder: Path) -> bytes:
     checkout = course.make_student(folder / "checkout", folder / "home", course.make(folder))
     with (
         serving(checkout / "lab", folder / "home", MAKE_LAB, checkout) as server,
-        opened(browser, 1000, 1320) as (page, _),
+        opened(browser, 1000, 1560) as (page, _),
     ):
         lab.open_notebook(page, server, "dyna_q/dyna_q.ipynb")
         page.keyboard.press(HIDE_FOLDERS)
@@ -58,6 +58,8 @@ def _instructor(browser: Browser, folder: Path) -> bytes:
     console.out = Console(record=True, width=COLUMNS, file=io.StringIO())
     os.chdir(folder)
     demo.run_demo(ROOT, Path("demo"))
+    # Rich cuts the last line off below its letters.
+    console.out.print()
     # Rich fetches its font from the web; this machine's own will do.
     svg = re.sub(r"@font-face \{.*?\}", "", console.out.export_svg(title="make demo"), flags=re.DOTALL)
     svg = svg.replace("Fira Code", "DejaVu Sans Mono")

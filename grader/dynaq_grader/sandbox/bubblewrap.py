@@ -13,7 +13,8 @@ from .limits import Limits
 from .walls import landlock
 
 REMEDY = "install bubblewrap (`apt install bubblewrap`) and allow unprivileged user namespaces, or use Landlock."
-_SCRATCH = "/tmp"
+# Not /tmp: a checkout, and the student environment in it, may lie there.
+_SCRATCH = "/scratch"
 _TRY_SECONDS = 20
 _NO_PRIVILEGES = ("--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all", "--no-new-privs")
 
