@@ -183,8 +183,9 @@ def test_every_group_has_attacks_and_every_attack_says_what_it_tries(group):
 
 @pytest.mark.xdist_group("attacks-bubblewrap")
 def test_without_landlock_nothing_is_left_for_the_next_submission():
-    leave = "for folder in ('/tmp', '/dev/shm'):\n  try: open(folder + '/left', 'w').close()\n  except OSError: pass"
-    look = "import glob\nprint(glob.glob('/tmp/left') + glob.glob('/dev/shm/left'))"
+    folders = "for folder in ('/tmp', '/scratch', '/dev/shm'):\n"
+    leave = folders + "  try: open(folder + '/left', 'w').close()\n  except OSError: pass"
+    look = "import glob\nprint([*glob.glob('/*/left'), *glob.glob('/dev/shm/left')])"
     workers.backend("bubblewrap")
     with Zygote(workers.STUDENT_PYTHON, Bubblewrap(max_abi=0)) as zygote:
         assert zygote.landlock_abi == 0
