@@ -17,8 +17,9 @@ SHRINK = 2
 def show(figure: Figure, alt: str) -> None:
     """Shows a figure in a notebook, with a text in its place where no picture can be seen.
 
-    The text becomes the picture's `alt` in the output's metadata, which JupyterLab and nbconvert hand to
-    screen readers, and the output's plain text. Outside a notebook nothing is shown. The figure is closed.
+    The text is kept in the output's metadata (as the picture's `alt`) and as the output's plain text.
+    JupyterLab 4.6 and nbconvert 7.17 show neither where they show the picture, so the same message has to
+    stand in the text beside the figure. Outside a notebook nothing is shown. The figure is closed.
 
     Args:
         figure: the figure.

@@ -176,6 +176,8 @@ class Classroom:
             )
         path = folder / f"{self.assignment.notebook}.ipynb"
         kept = None if plan.force else self.store.read(student)
+        if kept is not None and kept.result.status == "failed":
+            kept = None  # our own failure: the next run is to try again
         use = plan.picks.get(student, {})
         try:
             data = intake.read_file(path, self.settings.intake)
@@ -194,7 +196,7 @@ class Classroom:
     def _failed(self, error: Exception) -> Graded:
         """Our own failure: never a score."""
         reason = (
-            f"Grading broke down twice on this submission ({type(error).__name__}: {error}). The others are not "
+            f"Grading broke down on this submission ({type(error).__name__}: {error}). The others are not "
             "affected; grade it again or by hand."
         )
         return Graded(Result("failed", None, self.assignment.max_score, 0.0, 0.0, "", reason), None)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from .console import out, print_error
+from .console import out, plain, print_error
 
 app = typer.Typer(
     name="dynaq",
@@ -38,11 +38,12 @@ def main() -> None:
     """Runs the command line; what goes wrong is told in a sentence and by the exit status."""
     from .config import CourseError
     from .intake import Refused
+    from .remote import SandboxFailed
     from .sandbox import NoSandbox
 
     try:
         app()
-    except (CourseError, NoSandbox, Refused) as error:
+    except (CourseError, NoSandbox, Refused, SandboxFailed) as error:
         print_error(str(error))
         sys.exit(2)
     except KeyboardInterrupt:
@@ -181,7 +182,7 @@ def similarity(
     from .similarity import CANNOT_TELL, similar_answers
 
     for pair in similar_answers(course, assignment, threshold):
-        out.print(f"{pair.likeness:.0%}  {pair.cell}  {' and '.join(pair.students)}", markup=False)
+        out.print(plain(f"{pair.likeness:.0%}  {pair.cell}  {' and '.join(pair.students)}"), markup=False)
     out.print(CANNOT_TELL, markup=False)
 
 
@@ -214,7 +215,7 @@ def check_submission(
 
     findings = intake.check_submission(intake.read_file(file), load(course, assignment).release)
     for finding in findings:
-        out.print(f"- {finding}", markup=False)
+        out.print(f"- {plain(finding)}", markup=False)
     if not findings:
         out.print("Nothing is missing: every exercise has an answer.")
     raise typer.Exit(1 if findings else 0)
@@ -232,7 +233,7 @@ def explain(
     from .config import settings
 
     for line in classroom.Classroom(course, assignment, settings(course)).explain(student, cell):
-        out.print(line, markup=False, highlight=False)
+        out.print(plain(line), markup=False, highlight=False)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from classes import RIGHT, hand_in, make_course, path
 from dynaq_grader import classroom, gradebook
 from dynaq_grader.config import CourseError, settings
-from dynaq_grader.results import Store
+from dynaq_grader.results import Graded, Store
 
 OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
 NO_UPDATE = RIGHT | {"dyna_q_model_update": "wrong/model_stores_nothing"}
@@ -64,6 +65,14 @@ def test_what_did_not_change_is_not_graded_again(course):
     third, _ = grade(course, force=True)
     assert third["ada"].score == 10.0
     assert third["ada"] != first["ada"], "graded anew: its times differ"
+
+
+def test_a_failure_of_ours_is_tried_again(course):
+    first, _ = grade(course)
+    store = Store(course, "dyna_q")
+    failed = replace(first["ada"], status="failed", score=None, cells={}, reason="The sandbox ended.")
+    store.write("ada", Graded(failed, None))
+    assert grade(course)[0]["ada"].score == 10.0
 
 
 def test_a_manual_grade_is_never_touched(course):

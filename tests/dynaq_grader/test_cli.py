@@ -1,6 +1,7 @@
 """The command line: help for every verb, sentences instead of tracebacks, exit statuses that tell."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -101,3 +102,17 @@ def test_an_unsafe_run_says_so(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "--unsafe" in done.stderr
     assert json.loads(file.read_text(encoding="utf-8"))["run"]["unsafe"] is True
+
+
+def test_a_sandbox_that_does_not_start_is_told_in_a_sentence(tmp_path):
+    course = make_course(tmp_path / "course")
+    hand_in(course, "ada")
+    broken = tmp_path / "environment" / "bin" / "python"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    broken.chmod(0o755)
+    done = dynaq("grade", "dyna_q", "--course", course, env={**os.environ, "DYNAQ_STUDENT_PYTHON": str(broken)})
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("dynaq: ")
+    assert not (course / ".dynaq" / "results").exists()

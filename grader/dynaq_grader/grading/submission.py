@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
@@ -89,8 +90,14 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 
+@cache
+def student_packages(student_python: Path) -> list[str]:
+    """Packages of the student environment with their versions, as pip records them."""
+    return sorted(path.stem for path in student_python.parents[1].glob("lib*/python*/site-packages/*.dist-info"))
+
+
 def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settings) -> str:
-    """Hash of everything that decides a result: canonical notebook, tests, settings and versions."""
+    """Hash of everything that decides a result: canonical notebook, tests, settings, both environments' versions."""
     parts = {
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
         "tests": assignment.tests,
@@ -99,6 +106,7 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "figures": settings.figures,
         "unsafe": settings.unsafe,
         "versions": versions(),
+        "student_environment": student_packages(settings.student_python),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
