@@ -87,7 +87,8 @@ def live(planner: Callable[..., object], episodes: int, seed: int, most_steps: i
         )
     except StudentError as error:
         return Lived(error=error.name)
-    return Lived(too_long=True) if told == () else _checked(told, episodes)
+    too_long = isinstance(told, tuple) and not told
+    return Lived(too_long=True) if too_long else _checked(told, episodes)
 
 
 def _checked(told: object, episodes: int) -> Lived:
