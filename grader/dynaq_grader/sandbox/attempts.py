@@ -4,6 +4,7 @@ Each function returns True when it got through, False when it was refused.
 """
 
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -74,11 +75,15 @@ def more_processes() -> bool:
 
 
 def many_threads(count: int) -> bool:
-    """Start more threads than allowed."""
+    """Start more threads than allowed.
+
+    Where the user has other processes too, the limit covers them all and some may end meanwhile: as many threads
+    as the whole limit are too many whatever the others do.
+    """
     threading.stack_size(64 * 1024)
     end = threading.Event()
     try:
-        for _ in range(count):
+        for _ in range(max(count, resource.getrlimit(resource.RLIMIT_NPROC)[0])):
             threading.Thread(target=end.wait, daemon=True).start()
     except RuntimeError:
         return False

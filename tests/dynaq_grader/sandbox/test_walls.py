@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import subprocess
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 
 import workers
-from dynaq_grader.sandbox import choose
+from dynaq_grader.calls import Call, call_many
+from dynaq_grader.sandbox import Limits, attempts, choose, uids
 from dynaq_grader.sandbox.doctor import examine
 
+ATTEMPTS = Path(attempts.__file__)
 AS_A_USER = Path(__file__).parent / "as_a_user.py"
 
 
@@ -33,18 +36,28 @@ def test_without_a_sandbox_the_same_attempts_get_through() -> None:
 
 @pytest.mark.parametrize("kind", workers.KINDS)
 def test_every_wall_stands_for_a_user_without_rights(kind: str) -> None:
-    """Root becomes nobody, in a mount namespace in which the interpreter is not below a closed folder."""
+    """Root becomes one, in a mount namespace in which the interpreter is not below a closed folder."""
     workers.backend(kind)
     command = [sys.executable, str(AS_A_USER), kind]
-    if os.geteuid() == 0:
-        command = [*_as_nobody(), *command]
-
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    with contextlib.ExitStack() as held:
+        if os.geteuid() == 0:
+            uid, lock = uids.take()
+            held.callback(lock.close)
+            command = [*_as_a_user(uid), *command]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
 
     assert (done.stdout, done.stderr) == ("all walls stand\n", "")
 
 
-def _as_nobody() -> list[str]:
+def test_the_threads_of_a_shared_user_stay_limited_when_his_other_processes_end() -> None:
+    """What the limit left to processes that have ended is no gap: the attempt is refused all the same."""
+    with workers.zygote("landlock", Limits(processes=400)) as zygote, zygote.open() as session:
+        session.run_cells([ATTEMPTS.read_text("utf-8")])
+        (answer,) = call_many(session.functions(["many_threads"])["many_threads"], [Call((64,))])
+    assert answer.value is False
+
+
+def _as_a_user(uid: int) -> list[str]:
     if subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode != 0:
         pytest.skip("NOT TESTED HERE: root may not make a mount namespace, so the user's path stays untried")
     interpreter = Path(sysconfig.get_config_var("prefix"))
@@ -54,7 +67,7 @@ def _as_nobody() -> list[str]:
     if closed:
         steps += [f"mount --bind {interpreter} /mnt", f"mount -t tmpfs -o mode=755 none {closed[-1]}"]
         steps += [f"mkdir -p {interpreter}", f"mount --bind /mnt {interpreter}"]
-    nobody = "setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent"
-    script = " && ".join([*steps, "cd /", f'exec {nobody} "$@"'])
+    user = f"setpriv --reuid={uid} --regid={uid} --clear-groups env HOME=/nonexistent"
+    script = " && ".join([*steps, "cd /", f'exec {user} "$@"'])
     assert shutil.which("setpriv")
     return ["unshare", "--mount", "sh", "-c", script, "sh"]
