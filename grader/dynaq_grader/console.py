@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -55,14 +56,12 @@ def show_progress(graded: Iterable[tuple[str, Result]], total: int) -> dict[str,
 def results_table(results: Mapping[str, Result]) -> Table:
     """Scores, verdicts and mistakes of a class."""
     cells = list(dict.fromkeys(grade_id for result in results.values() for grade_id in result.cells))
-    columns = ["student", "status", "score", *(cell.removeprefix("test_") for cell in cells), "to know"]
-    table = Table(*(Column(name, overflow="fold") for name in columns))
+    columns = ["student", "status", "score", *(cell.removeprefix("test_") for cell in cells)]
+    table = Table(*(Column(name, overflow="fold") for name in columns), box=box.SIMPLE_HEAD, pad_edge=False)
     for student, result in results.items():
         score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
         status = f"[{STATUS_STYLE[result.status]}]{result.status}"
-        table.add_row(
-            escape(plain(student)), status, score, *(_cell(result, cell) for cell in cells), escape(_to_know(result))
-        )
+        table.add_row(escape(plain(student)), status, score, *(_cell(result, cell) for cell in cells))
     return table
 
 
@@ -78,8 +77,11 @@ def _to_know(result: Result) -> str:
 
 
 def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ()) -> None:
-    """Prints the table of a run, what changed in the gradebook, and a closing line that counts."""
+    """Prints the table of a run, what was repaired or refused, which grades changed, and a closing line that counts."""
     out.print(results_table(results))
+    for student, result in results.items():
+        if sentence := _to_know(result):
+            out.print(f"{plain(student)}: {sentence}", markup=False, highlight=False)
     for change in changes:
         out.print(f"changed: {plain(change)}", markup=False)
     without = sum(result.needs_a_person for result in results.values())

@@ -6,7 +6,6 @@ front end, and what the grader must find.
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,4 +148,5 @@ def differences(pupil: Pupil, result: Result) -> list[str]:
 def _print_paths(course: Path, pages: list[Path]) -> None:
     console.out.print(f"grades      {course / 'grades.csv'}", highlight=False)
     console.out.print(f"gradebook   {course / 'gradebook.db'}", highlight=False)
-    console.out.print(f"feedback    {len(pages)} pages, for example {os.path.relpath(min(pages))}", highlight=False)
+    example = course / min(pages).resolve().relative_to(course.resolve())
+    console.out.print(f"feedback    {len(pages)} pages, for example {example}", highlight=False)
