@@ -78,13 +78,14 @@ def processes_of(uids: tuple[int, int]) -> set[int]:
     }
 
 
-def descendants() -> set[int]:
-    """Processes that this one started, and theirs."""
+def descendants(ancestor: int | None = None) -> set[int]:
+    """Processes that a process, this one if none is named, started, and theirs."""
+    first = os.getpid() if ancestor is None else ancestor
     parents = {pid: parent for pid, parent in map(_parent, _entries(Path("/proc"))) if pid}
-    found = {os.getpid()}
+    found = {first}
     while more := {pid for pid, parent in parents.items() if parent in found} - found:
         found |= more
-    return found - {os.getpid()}
+    return found - {first}
 
 
 def _parent(folder: Path) -> tuple[int, int]:

@@ -16,6 +16,8 @@ from contextlib import suppress
 from itertools import islice
 from typing import TypeVar
 
+from .sandbox.walls.process import die_with_parent
+
 Item = TypeVar("Item")
 Output = TypeVar("Output")
 
@@ -122,7 +124,13 @@ def local_processes(workers: int) -> Callable[[], Executor]:
 
 
 def quiet_worker() -> None:
-    """Prepares a worker process: it ignores Ctrl-C (its parent handles it) and uses one thread for linear algebra."""
+    """Prepares a worker process: it ends with its parent, ignores Ctrl-C, and has one thread for linear algebra.
+
+    The pool's own pipes do not tell a worker that its parent was killed: it would wait for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None and parent.pid is not None:
+        die_with_parent(parent.pid)
     with suppress(ValueError):  # only a main thread may set signals; a cluster's worker runs tasks in others
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):

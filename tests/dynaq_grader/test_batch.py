@@ -1,6 +1,7 @@
 """The batch: every item ends in an output or an exception, whatever dies on the way."""
 
 import os
+import select
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -67,3 +68,25 @@ def test_items_are_read_only_as_fast_as_they_are_worked_on():
 
 def test_ctrl_c_reaches_the_main_process_only():
     assert dict(batch.run([0], ignores_interrupts, batch.local_processes(1))) == {0: True}
+
+
+def own_pid(_):
+    return os.getpid()
+
+
+def test_a_worker_ends_with_a_parent_that_was_killed():
+    """The pool's pipes do not tell it: a worker that nobody asks any more would stay for ever."""
+    reader, writer = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        outcomes = batch.run([0, 1], own_pid, batch.local_processes(1), in_flight=1)
+        os.write(writer, str(next(outcomes)[1]).encode())
+        signal.pause()
+    worker = os.pidfd_open(int(os.read(reader, 20)))
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    try:
+        assert select.select([worker], [], [], 60)[0] == [worker]
+    finally:
+        for number in (reader, writer, worker):
+            os.close(number)

@@ -1,11 +1,14 @@
 """A class graded through the real sandbox into a real gradebook: going on, grading again, manual grades, failures."""
 
+import itertools
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from classes import RIGHT, hand_in, make_course, path
 from dynaq_grader import classroom, gradebook
 from dynaq_grader.config import CourseError, settings
 from dynaq_grader.results import Graded, Store
+from hostile import descendants
 
 OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
 NO_UPDATE = RIGHT | {"dyna_q_model_update": "wrong/model_stores_nothing"}
@@ -120,14 +124,22 @@ def test_an_unknown_student_is_told(course):
         grade(course, students=("zoe",))
 
 
+def command(course: Path) -> list[str]:
+    return [sys.executable, "-m", "dynaq_grader", "grade", "dyna_q", "--course", str(course)]
+
+
 def run_until_killed(course: Path, seconds: float) -> int:
-    """Starts a grading run and kills it with its whole group at a moment; its exit status if it was faster."""
-    command = [sys.executable, "-m", "dynaq_grader", "grade", "dyna_q", "--course", str(course)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    """Starts a grading run and kills it at a moment; its exit status, after all that it started has ended, too."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command(course), start_new_session=True, **quiet)
     try:
         return process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
+        started = [os.pidfd_open(pid) for pid in descendants(process.pid)]
         os.kill(process.pid, signal.SIGKILL)
+        for number in started:
+            assert select.select([number], [], [], 60)[0], "a process outlived the grader"
+            os.close(number)
         return process.wait()
 
 
@@ -141,32 +153,46 @@ def state(course):
     return gradebook.snapshot(course, "dyna_q"), records
 
 
-def disturbed_runs(tmp_path, moments):
-    answers = [RIGHT, OFF_BY_ONE, NO_UPDATE, b"{}"]
-    undisturbed, disturbed = make_course(tmp_path / "undisturbed"), make_course(tmp_path / "disturbed")
-    for course in (undisturbed, disturbed):
-        (course / ".dynaq").mkdir()
-        (course / ".dynaq" / "seed").write_text("7\n", encoding="ascii")
-        for number in range(8):
-            hand_in(course, f"student{number}", answers[number % 4])
-    grade(undisturbed)
-    ended = [run_until_killed(disturbed, moment) for moment in moments]
-    assert -signal.SIGKILL in ended
-    grade(disturbed)
-    assert state(disturbed) == state(undisturbed)
-    left = [file for file in disturbed.rglob(".*") if file.name.startswith((".student", ".gradebook", ".dyna_q"))]
-    assert left == []
+def class_of(size: int, folder: Path) -> Path:
+    course = make_course(folder)
+    (course / ".dynaq").mkdir()
+    (course / ".dynaq" / "seed").write_text("7\n", encoding="ascii")
+    for number in range(size):
+        hand_in(course, f"student{number}", [RIGHT, OFF_BY_ONE, NO_UPDATE, b"{}"][number % 4])
+    return course
+
+
+def disturbed_runs(tmp_path, size: int, kills: int, seed: int) -> None:
+    """Kills runs at moments spread over all of a run, until a class is graded; then over the next class, and so on."""
+    undisturbed = class_of(size, tmp_path / "undisturbed")
+    started = time.monotonic()
+    assert subprocess.run(command(undisturbed), capture_output=True).returncode == 1, "a fourth is refused"
+    seconds = time.monotonic() - started
+    moments = [random.Random(seed + number).uniform(0.1, 1.0) * seconds for number in range(kills)]
+    for number in itertools.count():
+        if not moments:
+            break
+        disturbed = class_of(size, tmp_path / f"disturbed-{number}")
+        kept: dict[str, Graded] = {}
+        while moments and run_until_killed(disturbed, moments[-1]) == -signal.SIGKILL:
+            moments.pop()
+            now = Store(disturbed, "dyna_q").read_all()
+            assert {name: now[name] for name in kept} == kept, "what is kept is neither lost nor graded again"
+            kept = now
+        grade(disturbed)
+        assert state(disturbed) == state(undisturbed)
+        left = [file for file in disturbed.rglob(".*") if file.name.startswith((".student", ".gradebook", ".dyna_q"))]
+        assert left == []
 
 
 def test_a_run_killed_at_any_moment_goes_on(tmp_path):
-    moments = random.Random(20261122)
-    disturbed_runs(tmp_path, [moments.uniform(0.5, 6.0) for _ in range(4)])
+    disturbed_runs(tmp_path, size=4, kills=3, seed=20261122)
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3_600)
 def test_a_run_killed_at_fifty_moments_goes_on(tmp_path):
-    moments = random.Random(1)
-    disturbed_runs(tmp_path, [moments.uniform(0.2, 8.0) for _ in range(50)])
+    disturbed_runs(tmp_path, size=8, kills=50, seed=1)
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_costs_nothing(course):

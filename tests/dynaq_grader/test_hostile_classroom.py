@@ -77,6 +77,24 @@ def test_a_result_without_a_sandbox_is_not_kept_for_one_with(room):
     assert len(keys) == 2
 
 
+def test_another_student_environment_is_another_key(room, tmp_path):
+    """Versions of interpreter and packages, and what is in `dynaq_utils` under the same version."""
+    assignment = load(room.course, "dyna_q")
+    keys = set()
+    for number, (python, numpy, text) in enumerate(
+        [("3.11", "2.0", "a"), ("3.12", "2.0", "a"), ("3.11", "2.1", "a"), ("3.11", "2.0", "b")]
+    ):
+        environment = tmp_path / str(number)
+        packages = environment / "lib" / "python3" / "site-packages"
+        for name in (f"numpy-{numpy}", "dynaq_utils-1.0"):
+            (packages / f"{name}.dist-info").mkdir(parents=True)
+        (packages / "dynaq_utils-1.0.dist-info" / "RECORD").write_text(f"dynaq_utils/__init__.py,sha256={text},1\n")
+        (environment / "pyvenv.cfg").write_text(f"version = {python}\n")
+        chosen = replace(room.settings, student_python=environment / "bin" / "python")
+        keys.add(result_key(assignment.release, assignment, chosen))
+    assert len(keys) == 4
+
+
 def test_a_time_stamp_of_a_gigabyte_is_not_read(room):
     stamp = room.course / "submitted" / "ada" / "dyna_q" / "timestamp.txt"
     with stamp.open("wb") as file:

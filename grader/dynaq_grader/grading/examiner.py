@@ -24,6 +24,7 @@ from typing import Any
 
 from ..calls import StudentError
 from ..judge import JudgeSettings, Score, use
+from ..sandbox.walls.process import die_with_parent
 
 TEST_FILE = "<test cell>"
 OWN_SECONDS = 60.0
@@ -70,10 +71,11 @@ def examine(
         wall_seconds: After this time the child is killed and the examination failed.
     """
     reader, writer = os.pipe()
+    parent = os.getpid()
     pid = os.fork()
     if pid == 0:
         os.close(reader)
-        _child(test, names, max_score, settings, writer)
+        _child(test, names, max_score, settings, writer, parent)
     os.close(writer)
     try:
         reply = _read_all(reader, wall_seconds)
@@ -96,9 +98,11 @@ def _child(
     max_score: float,
     settings: JudgeSettings,
     writer: int,
+    parent: int,
 ) -> None:
     """Examines, writes the answer and leaves without running anything of the parent's on the way out."""
     try:
+        die_with_parent(parent)
         with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stderr(nowhere):
             found = _examine_here(test, names, max_score, settings)
         with os.fdopen(writer, "wb") as file:

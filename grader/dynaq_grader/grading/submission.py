@@ -23,6 +23,7 @@ from .desk import desk_for
 from .figures import draw
 from .notebook import GradedCell, grade_notebook
 
+OURS = Path(__file__).resolve().parents[1]
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
 
@@ -62,6 +63,8 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     if key == submission.known_key:
         return None
     repairs = [Repair(repair.code, repair.cell, repair.message) for repair in taken.repairs]
+    if settings.figures:
+        draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
     cells = grade_notebook(taken.notebook, assignment, settings, desk_for(settings))
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
@@ -79,8 +82,6 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     )
     if failed:
         return Graded(result, None)
-    if settings.figures:
-        draw(taken.notebook, settings)
     return Graded(result, _with_outputs(taken.notebook, cells))
 
 
@@ -91,9 +92,22 @@ def versions() -> dict[str, str]:
 
 
 @cache
-def student_packages(student_python: Path) -> list[str]:
-    """Packages of the student environment with their versions, as pip records them."""
-    return sorted(path.stem for path in student_python.parents[1].glob("lib*/python*/site-packages/*.dist-info"))
+def student_environment(student_python: Path) -> list[str]:
+    """What the student environment holds: interpreter, packages with their versions, our own files by their hashes."""
+    environment = student_python.parents[1]
+    configuration = environment / "pyvenv.cfg"
+    lines = configuration.read_text(encoding="utf-8").splitlines() if configuration.is_file() else []
+    packages = sorted(environment.glob("lib*/python*/site-packages/*.dist-info"))
+    records = [path / "RECORD" for path in packages if path.name.startswith("dynaq_utils-")]
+    own = [line for path in records for line in path.read_text().splitlines() if line.startswith("dynaq_utils/")]
+    return [*(line for line in lines if line.startswith("version")), *(path.stem for path in packages), *own]
+
+
+@cache
+def own_code() -> str:
+    """Hash of the grader's own modules and data: its version number stays while it is worked on."""
+    files = sorted(path for path in OURS.rglob("*") if path.suffix in (".py", ".toml"))
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settings) -> str:
@@ -106,7 +120,8 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "figures": settings.figures,
         "unsafe": settings.unsafe,
         "versions": versions(),
-        "student_environment": student_packages(settings.student_python),
+        "grader": own_code(),
+        "student_environment": student_environment(settings.student_python),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 

@@ -1,7 +1,7 @@
 """Small fixed examples, public as they stand: what a student is shown beside the verdict.
 
-They are run in a worker of their own that has seen no hidden input. Numbers that come back are parsed, capped and
-formatted here; no text of a student passes.
+They are run in a worker of their own, which is gone before the first hidden input is sent: numbers that a student is
+shown cannot carry one. They are parsed, capped and formatted here; no text of a student passes.
 """
 
 from __future__ import annotations
@@ -84,11 +84,12 @@ def update_examples() -> Iterator[Example]:
 
 def first_wrong(function: Callable[..., object], examples: Iterable[Example]) -> list[str]:
     """Tells the first example that a function gets wrong, asked in a fresh worker; nothing if it gets all right."""
-    for example in examples:
-        with fresh(function) as again:
-            answers = call_many(again, [Call(example.args)], RngState.seeded(SEED))
-        if not answers or not _is_right(answers[0], example.expected):
-            return _tell(example, answers[0] if answers else None)
+    asked = list(examples)
+    with fresh(function) as again:
+        answers = call_many(again, [Call(example.args) for example in asked], RngState.seeded(SEED))
+    for example, answer in zip(asked, answers, strict=False):
+        if not _is_right(answer, example.expected):
+            return _tell(example, answer)
     return []
 
 
@@ -98,13 +99,13 @@ def _is_right(answer: Answer, expected: Table) -> bool:
     )
 
 
-def _tell(example: Example, answer: Answer | None) -> list[str]:
+def _tell(example: Example, answer: Answer) -> list[str]:
     texts = load_texts()
     lines = [texts["example"], *example.told, texts["example-before"], *draw(example.before)]
-    if answer is not None and answer.error is not None:
+    if answer.error is not None:
         lines.append(texts["example-raised"].format(error=answer.error))
-    elif answer is None or not is_numbers(answer.value, example.expected.shape):
-        kind = "None" if answer is None or answer.value is None else type(answer.value).__name__
+    elif not is_numbers(answer.value, example.expected.shape):
+        kind = "None" if answer.value is None else type(answer.value).__name__
         lines.append(texts["example-returned-other"].format(kind=kind))
     else:
         lines += [texts["example-returned"], *draw(np.asarray(answer.value, dtype=float))]

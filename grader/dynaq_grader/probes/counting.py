@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..calls import Answer, Call
-from .tables import is_numbers, same
+from .tables import is_numbers, same, same_numbers
 
 Table = npt.NDArray[np.float64]
 Pair = tuple[int, int]
@@ -202,7 +202,10 @@ def read(
     counts[tables[everywhere] == starts[everywhere]] = 0.0
     known = ~np.isnan(counted.model[:, :, 0])
     moved = ((tables != starts) & ~known).any(axis=0)
-    models_changed = [not same(np.asarray(answers[i].args[0]), counted.model) for i in given]  # type: ignore[union-attr]
-    params_changed = [answers[i].args[2] != counted.params for i in given]  # type: ignore[union-attr]
+    after = [answers[i].args for i in given]  # type: ignore[union-attr]
+    models_changed = [
+        not (is_numbers(model, counted.model.shape) and same(model, counted.model)) for model, *_ in after
+    ]
+    params_changed = [not same_numbers(params, counted.params) for _, _, params in after]
     strays = {(int(s), int(a)) for s, a in np.argwhere(moved)}
     return Counts(counted, counts, strays, any(models_changed), any(params_changed), np.array(given))

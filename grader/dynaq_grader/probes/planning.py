@@ -10,7 +10,7 @@ import numpy as np
 from ..calls import Call, RngState
 from . import counting, forced, ring
 from .asking import Replies, ask
-from .tables import is_numbers, same
+from .tables import is_numbers, same, same_numbers
 
 Planner = Callable[..., object]
 
@@ -88,7 +88,7 @@ def changes_models(asked: Sequence[forced.Forced], replies: Replies) -> bool:
 def changes_params(asked: Sequence[forced.Forced], replies: Replies) -> bool:
     """Whether some call left the parameters other than they were."""
     return any(
-        answer is not None and len(answer.args) > 2 and answer.args[2] != q.params
+        answer is not None and len(answer.args) > 2 and not same_numbers(answer.args[2], q.params)
         for q, answer in zip(asked, replies.answers, strict=True)
     )
 

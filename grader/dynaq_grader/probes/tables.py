@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ..calls import Answer, Opaque
@@ -36,3 +38,12 @@ def same(a: np.ndarray, b: np.ndarray) -> bool:
 def is_numbers(value: object, shape: tuple[int, ...]) -> bool:
     """Whether something is an array of real numbers of that shape, of whatever precision."""
     return isinstance(value, np.ndarray) and value.shape == shape and value.dtype.kind in "fiub"
+
+
+def same_numbers(found: object, sent: Mapping[str, float]) -> bool:
+    """Whether what came back is a dict of the same names and numbers; a worker may send anything in their place."""
+    return (
+        isinstance(found, dict)
+        and found.keys() == sent.keys()
+        and all(isinstance(found[name], int | float | np.number) and found[name] == x for name, x in sent.items())
+    )
