@@ -27,7 +27,7 @@ Outcome = tuple[Item, "Output | Exception"]
 def run(
     items: Iterable[Item],
     work: Callable[[Item], Output],
-    new_executor: Callable[[], Executor],
+    workers: Workers,
     in_flight: int = 8,
 ) -> Iterator[Outcome]:
     """Yields ``(item, output or the exception that ended it)`` as the work is done.
@@ -35,20 +35,19 @@ def run(
     Args:
         items: What to work on; read lazily, so memory does not grow with their number.
         work: The function; it and its items must be picklable if the executor's workers are processes.
-        new_executor: Makes an executor; called again when one breaks.
+        workers: Who does it; they can be used again afterwards, warm as they are.
         in_flight: How many items are submitted at a time.
     """
     suspects: list[Item] = []
-    with _Workers(new_executor) as workers:
-        yield from _run_together(iter(items), work, workers, in_flight, suspects)
-        for item in suspects:
-            yield item, _run_alone(item, work, workers)
+    yield from _run_together(iter(items), work, workers, in_flight, suspects)
+    for item in suspects:
+        yield item, _run_alone(item, work, workers)
 
 
 def _run_together(
     items: Iterator[Item],
     work: Callable[[Item], Output],
-    workers: _Workers,
+    workers: Workers,
     in_flight: int,
     suspects: list[Item],
 ) -> Iterator[Outcome]:
@@ -74,7 +73,7 @@ def _run_together(
 
 
 def _submit(
-    waiting: deque[Item], work: Callable[[Item], Output], workers: _Workers, running: dict[Future, Item]
+    waiting: deque[Item], work: Callable[[Item], Output], workers: Workers, running: dict[Future, Item]
 ) -> None:
     """Moves items from waiting to running; they stay waiting if the executor turns out to be broken."""
     while waiting:
@@ -85,7 +84,7 @@ def _submit(
         waiting.popleft()
 
 
-def _run_alone(item: Item, work: Callable[[Item], Output], workers: _Workers) -> Output | Exception:
+def _run_alone(item: Item, work: Callable[[Item], Output], workers: Workers) -> Output | Exception:
     try:
         return workers.executor.submit(work, item).result()
     except BrokenExecutor as error:
@@ -95,18 +94,23 @@ def _run_alone(item: Item, work: Callable[[Item], Output], workers: _Workers) ->
         return error
 
 
-class _Workers:
-    """An executor that can be replaced when it breaks, and is shut down without waiting on Ctrl-C."""
+class Workers:
+    """An executor that can be replaced when it breaks, and is shut down without waiting on Ctrl-C.
+
+    Args:
+        new_executor: Makes an executor; called again when one breaks.
+    """
 
     def __init__(self, new_executor: Callable[[], Executor]) -> None:
         self._new_executor = new_executor
         self.executor = new_executor()
 
     def renew(self) -> None:
+        """Gives up the executor and makes another."""
         self.executor.shutdown(wait=False, cancel_futures=True)
         self.executor = self._new_executor()
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

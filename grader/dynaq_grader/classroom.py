@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import batch, gradebook, intake, results
+from . import batch, gradebook, intake, results, sandbox
 from .collect import received_times
 from .config import CourseError, Settings
-from .grading import Submission, desk_for, grade_submission, load, preflight
+from .grading import Submission, check_preflight, grade_submission, load, preflight
 from .grading.submission import versions
 from .judge.settings import PUBLIC_SEED
 from .results import Graded, Result, Store
@@ -97,14 +97,15 @@ class Classroom:
             CourseError: The self-test failed, a student has no submission, or the gradebook cannot be written.
         """
         self._check_students(plan)
-        with _alone(self.course):
-            preflight(self.assignment, self.settings)
+        new_executor = plan.new_executor or batch.local_processes(plan.workers)
+        with _alone(self.course), batch.Workers(new_executor) as workers:
+            self._test_itself(workers)
             self._tidy()
             gradebook.backup(self.course)
             self._keep_run(plan)
             before = gradebook.snapshot(self.course, self.assignment.name)
             with gradebook.Writer(self.course, self.assignment.name) as writer:
-                for student, graded in self._graded(plan):
+                for student, graded in self._graded(plan, workers):
                     self._record(writer, student, graded)
                     yield student, graded.result
         self.changes = gradebook.changed_grades(before, gradebook.snapshot(self.course, self.assignment.name))
@@ -113,10 +114,15 @@ class Classroom:
         """The JSON document of a run."""
         return results.report(self.assignment.name, self._run(), found)
 
+    @functools.cached_property
+    def _backend(self) -> str:
+        """The sandbox of this machine; the one in which students are graded is opened by the workers."""
+        return sandbox.choose(self.settings.sandbox).describe()
+
     def _run(self) -> dict[str, Any]:
         return {
             "versions": versions(),
-            "backend": desk_for(self.settings).backend.describe(),
+            "backend": self._backend,
             "unsafe": self.settings.unsafe,
             "tests_sha256": self.assignment.tests_sha256,
         }
@@ -154,12 +160,19 @@ class Classroom:
         if unknown:
             raise CourseError(f"No submission of {self.assignment.name} by {', '.join(unknown)}.")
 
-    def _graded(self, plan: Plan) -> Iterator[tuple[str, Graded]]:
+    @property
+    def _work(self) -> Callable[[Submission], Graded | None]:
+        return functools.partial(grade_submission, assignment=self.assignment, settings=self.settings)
+
+    def _test_itself(self, workers: batch.Workers) -> None:
+        """Has the solution and the release graded by those who grade the class, and warms them by it."""
+        outcomes = batch.run(preflight(self.assignment), self._work, workers)
+        check_preflight(self.assignment, {submission.student: outcome for submission, outcome in outcomes})
+
+    def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
         """Graded submissions as they come; an unchanged one is what is kept of it."""
-        work = functools.partial(grade_submission, assignment=self.assignment, settings=self.settings)
-        new_executor = plan.new_executor or batch.local_processes(plan.workers)
         submissions = (self._submission(student, plan) for student in plan.students or self.students())
-        for submission, outcome in batch.run(submissions, work, new_executor, in_flight=4 * plan.workers):
+        for submission, outcome in batch.run(submissions, self._work, workers, in_flight=4 * plan.workers):
             if isinstance(outcome, Exception):
                 yield submission.student, self._failed(outcome)
             else:

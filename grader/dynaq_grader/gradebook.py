@@ -7,6 +7,7 @@ are never touched.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -17,10 +18,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
+import nbgrader
+import sqlalchemy
 import sqlalchemy.exc
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.api import Base, Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
@@ -148,7 +153,8 @@ class Writer:
             if graded.notebook is None:
                 _set_no_score(submitted, graded.result.reason)
             else:
-                _set_scores(submitted, nbformat.reads(graded.notebook.decode(), as_version=4))
+                # Written by grading itself a moment ago: it need not be validated once more.
+                _set_scores(submitted, nbformat.from_dict(json.loads(graded.notebook)))
             self._set_late_penalty(submitted, student)
             self._book.db.commit()
 
@@ -308,14 +314,22 @@ def _cells_in_gradebook(course: Path, assignment: str) -> tuple[dict[tuple[str, 
 
 
 def _make_database(directory: CourseDirectory) -> None:
-    """Makes a SQLite gradebook aside and renames it, so that there is a whole one or none."""
+    """Makes a SQLite gradebook aside and renames it, so that there is a whole one or none.
+
+    It holds nbgrader's tables and the mark of its newest migration, as nbgrader would make them: that starts a
+    program which takes longer than grading a student.
+    """
     database = _sqlite_file(directory.db_url)
     if database is None or database.exists():
         return
     folder = Path(tempfile.mkdtemp(dir=database.parent, prefix=".gradebook-"))
     try:
-        with programs_on_path():
-            Gradebook(f"sqlite:///{folder / database.name}", directory.course_id).close()
+        engine = sqlalchemy.create_engine(f"sqlite:///{folder / database.name}")
+        with engine.begin() as connection:
+            Base.metadata.create_all(connection)
+            migrations = ScriptDirectory(str(Path(nbgrader.__file__).with_name("alembic")))
+            MigrationContext.configure(connection).stamp(migrations, "heads")
+        engine.dispose()
         os.link(folder / database.name, database)
     except FileExistsError:
         pass

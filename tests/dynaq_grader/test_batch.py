@@ -6,14 +6,17 @@ import signal
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dynaq_grader import batch
 
 
+@pytest.fixture(scope="module")
 def threads():
-    return ThreadPoolExecutor(2)
+    with batch.Workers(lambda: ThreadPoolExecutor(2)) as workers:
+        yield workers
 
 
 def double(number):
@@ -34,12 +37,12 @@ def ignores_interrupts(_):
 
 @settings(deadline=None)
 @given(st.lists(st.integers(0, 1000), unique=True), st.integers(1, 9))
-def test_every_item_comes_out_once(numbers, in_flight):
+def test_every_item_comes_out_once(threads, numbers, in_flight):
     outcomes = dict(batch.run(numbers, double, threads, in_flight))
     assert outcomes == {number: 2 * number for number in numbers}
 
 
-def test_an_exception_is_the_outcome_of_its_item_only():
+def test_an_exception_is_the_outcome_of_its_item_only(threads):
     outcomes = dict(batch.run([1, -1, 2], double, threads))
     assert outcomes[1] == 2
     assert outcomes[2] == 4
@@ -47,12 +50,13 @@ def test_an_exception_is_the_outcome_of_its_item_only():
 
 
 def test_a_killed_worker_costs_one_item():
-    outcomes = dict(batch.run(range(6), die_on_three, batch.local_processes(2), in_flight=4))
+    with batch.Workers(batch.local_processes(2)) as workers:
+        outcomes = dict(batch.run(range(6), die_on_three, workers, in_flight=4))
     assert isinstance(outcomes.pop(3), Exception)
     assert outcomes == {number: number for number in (0, 1, 2, 4, 5)}
 
 
-def test_items_are_read_only_as_fast_as_they_are_worked_on():
+def test_items_are_read_only_as_fast_as_they_are_worked_on(threads):
     read = []
 
     def items():
@@ -67,7 +71,8 @@ def test_items_are_read_only_as_fast_as_they_are_worked_on():
 
 
 def test_ctrl_c_reaches_the_main_process_only():
-    assert dict(batch.run([0], ignores_interrupts, batch.local_processes(1))) == {0: True}
+    with batch.Workers(batch.local_processes(1)) as workers:
+        assert dict(batch.run([0], ignores_interrupts, workers)) == {0: True}
 
 
 def own_pid(_):
@@ -79,7 +84,7 @@ def test_a_worker_ends_with_a_parent_that_was_killed():
     reader, writer = os.pipe()
     parent = os.fork()
     if parent == 0:
-        outcomes = batch.run([0, 1], own_pid, batch.local_processes(1), in_flight=1)
+        outcomes = batch.run([0, 1], own_pid, batch.Workers(batch.local_processes(1)), in_flight=1)
         os.write(writer, str(next(outcomes)[1]).encode())
         signal.pause()
     worker = os.pidfd_open(int(os.read(reader, 20)))

@@ -7,13 +7,14 @@ intake, remote and judge and knows nothing of classes or databases.
 from .assignment import Assignment, load
 from .desk import Desk, desk_for
 from .notebook import grade_notebook
-from .preflight import preflight
+from .preflight import check_preflight, preflight
 from .submission import Submission, grade_submission, result_key
 
 __all__ = [
     "Assignment",
     "Desk",
     "Submission",
+    "check_preflight",
     "desk_for",
     "grade_notebook",
     "grade_submission",

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 
 import nbformat
 from nbformat import NotebookNode
 
-from ..config import CourseError, Settings
-from ..results import Result
+from ..config import CourseError
+from ..results import Graded, Result
 from .assignment import Assignment, label
-from .submission import Submission, grade_submission
+from .submission import Submission
+
+SOLVED, UNTOUCHED = "solved", "untouched"
 
 
-def preflight(assignment: Assignment, settings: Settings) -> None:
-    """Grades the solution and the release as if students had sent them.
+def preflight(assignment: Assignment) -> list[Submission]:
+    """The solution and the release as if students of these names had sent them."""
+    notebooks = {SOLVED: _with_solution(assignment), UNTOUCHED: assignment.release}
+    return [Submission(name, nbformat.writes(notebook).encode()) for name, notebook in notebooks.items()]
+
+
+def check_preflight(assignment: Assignment, outcomes: Mapping[str, Graded | Exception | None]) -> None:
+    """Looks at what they got.
+
+    Args:
+        assignment: The assignment.
+        outcomes: What grading gave back for each, by name.
 
     Raises:
-        CourseError: They do not get what they must; no submission should be graded then.
+        CourseError: They did not get what they must; no submission should be graded then.
+        Exception: What ended their grading, as it came: there is no sandbox, for example.
     """
-    solved = _grade(_with_solution(assignment), assignment, settings)
+    solved, untouched = _result(outcomes[SOLVED]), _result(outcomes[UNTOUCHED])
     if solved.score != assignment.max_score:
         raise CourseError(
             f"The instructor's own solution got {_points(solved)} of {assignment.max_score:g} points, so nothing was "
             f"graded. {_reasons(solved)} `dynaq doctor` tells whether the sandbox is at fault."
         )
-    untouched = _grade(assignment.release, assignment, settings)
     if untouched.score != 0:
         raise CourseError(
             f"The untouched release got {_points(untouched)} points instead of 0, so nothing was graded. Rebuild it "
@@ -41,10 +54,11 @@ def _with_solution(assignment: Assignment) -> NotebookNode:
     return notebook
 
 
-def _grade(notebook: NotebookNode, assignment: Assignment, settings: Settings) -> Result:
-    graded = grade_submission(Submission("self-test", nbformat.writes(notebook).encode()), assignment, settings)
-    assert graded is not None, "no key is known of a self-test"
-    return graded.result
+def _result(outcome: Graded | Exception | None) -> Result:
+    if isinstance(outcome, Exception):
+        raise outcome
+    assert outcome is not None, "no key is known of a self-test"
+    return outcome.result
 
 
 def _points(result: Result) -> str:
