@@ -14,6 +14,7 @@ from .judge.rubric import score_lines, verdict_of
 from .judge.score import Verdict
 from .judge.settings import JudgeSettings
 from .judge.text import reasons
+from .probes import seeded
 
 SILENT = frozenset({"missing", "not-attempted", "never-returns"})
 """Mistakes that no worked example can show."""
@@ -34,6 +35,11 @@ def test_model_update(function: object) -> Score:
 def test_planning(function: object) -> Score:
     """Judges `dyna_q_planning(model, value, params)` and prints the reasons."""
     return _test("planning", function, planning.examine, planning_examples)
+
+
+def warm(settings: JudgeSettings) -> None:
+    """Works out what every test of a process looks up: the right run of the course."""
+    seeded.reference_run(seeded.ALL_EPISODES if settings.full_run else seeded.EPISODES)
 
 
 # pytest must not take these for tests where a module imports them.

@@ -7,7 +7,6 @@ are never touched.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sqlite3
@@ -17,13 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import nbformat
 import nbgrader
 import sqlalchemy
 import sqlalchemy.exc
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
+from nbformat.v4.nbjson import JSONReader
 from nbgrader import utils
 from nbgrader.api import Base, Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
@@ -154,7 +153,7 @@ class Writer:
                 _set_no_score(submitted, graded.result.reason)
             else:
                 # Written by grading itself a moment ago: it need not be validated once more.
-                _set_scores(submitted, nbformat.from_dict(json.loads(graded.notebook)))
+                _set_scores(submitted, JSONReader().reads(graded.notebook.decode()))
             self._set_late_penalty(submitted, student)
             self._book.db.commit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import atexit
-import importlib
+import gc
 
 from .. import sandbox
 from ..config import Settings
@@ -14,10 +14,15 @@ class Desk:
     """Opens sessions for student code; each is a fresh worker forked from one that is warm."""
 
     def __init__(self, settings: Settings) -> None:
-        # Each test cell runs in a fork of this process, which would otherwise import the tests anew.
-        importlib.import_module("dynaq_grader.exercises")
+        from .. import exercises  # here, since only who grades needs the judge
+
         self.backend = sandbox.choose(settings.sandbox)
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
+        # Each test cell runs in a fork of this process: what it would do first is done here once, and what is
+        # here need not be copied because the fork's collector looks at it.
+        exercises.warm(settings.judge)
+        gc.collect()
+        gc.freeze()
 
     def open(self) -> Session:
         """A fresh worker that has run nothing yet."""
