@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check -q
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help demo test test-long e2e pictures calibrate lint bench lab build doctor lock clean
+.PHONY: help demo test test-long corners e2e pictures calibrate lint bench lab build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -16,10 +16,13 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser" -n 2 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner" -n 2 --dist loadgroup
 
 test-long: setup lint ## the full numbers of the long suites
 	$(PY) -m pytest -n 2 --dist loadgroup
+
+corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
+	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
 e2e: setup ## JupyterLab and Formgrader, driven in a real browser
 	$(PY) -m pytest tests/e2e

@@ -1,19 +1,28 @@
-"""Environments at the corners of what the course promises to run on, made once and kept under build/corners/."""
+"""Environments at the corners of what the course promises to run on, made once and kept under build/tests/.
+
+Each is described by a text file beside this one: the Python version, where the versions come from, the pins.
+"""
 
 import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from helper_package import BUILD, alone, wheel
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 NAMES = ("oldest", "colab-2026-07", "colab", "newest")
+CORNERS = [pytest.param(name, marks=[pytest.mark.corner, pytest.mark.xdist_group(name)]) for name in NAMES]
+"""For `parametrize`: one worker an environment, run by `make corners`."""
 
 
 def requirements(name: str) -> Path:
-    return ROOT / "tests" / "corners" / f"{name}.txt"
+    return HERE / f"{name}.txt"
 
 
 def interpreter(name: str) -> Path:
@@ -24,7 +33,7 @@ def interpreter(name: str) -> Path:
     installed = sorted(pyenv.glob(f"{version}.*/bin/python"))
     for candidate in [*installed, *([Path(found)] if found else [])]:
         works = subprocess.run(
-            [candidate, "-c", "import ensurepip, sys; print(sys.version)"], capture_output=True, text=True
+            [candidate, "-c", "import sys, venv; print(sys.version)"], capture_output=True, text=True
         )
         if works.returncode == 0 and works.stdout.startswith(version):
             return candidate
@@ -32,16 +41,35 @@ def interpreter(name: str) -> Path:
 
 
 def environment(name: str) -> Path:
-    """A virtual environment with the corner's versions and both packages of this checkout; its interpreter."""
-    python = interpreter(name)
-    key = hashlib.sha256(requirements(name).read_bytes() + str(python).encode()).hexdigest()[:12]
-    folder = ROOT / "build" / "corners" / f"{name}-{key}"
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if not (folder / ".complete").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([python, "-m", "venv", folder], check=True)
-        subprocess.run([*pip, "-r", requirements(name)], check=True)
-        (folder / ".complete").touch()
-    wheel = next((ROOT / "build" / "wheel").glob("dynaq_utils-*.whl"))
-    subprocess.run([*pip, "--no-deps", "--force-reinstall", wheel], check=True)
-    return folder / "bin" / "python"
+    """A virtual environment with the corner's versions and this checkout's `dynaq_utils`; its interpreter.
+
+    Raises:
+        subprocess.CalledProcessError: A version cannot be installed.
+    """
+    base = interpreter(name)
+    helper = wheel()
+    key = hashlib.sha256(requirements(name).read_bytes() + str(base).encode()).hexdigest()[:12]
+    folder = BUILD / f"{name}-{key}"
+    python = folder / "bin" / "python"
+    with alone(folder):
+        if not (folder / ".complete").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            subprocess.run([base, "-m", "venv", "--without-pip", folder], check=True)
+            install(python, "-r", requirements(name))
+            (folder / ".complete").touch()
+        stamp = folder / ".helper"
+        if not stamp.exists() or stamp.read_text() != str(helper):
+            install(python, "--no-deps", "--no-index", "--force-reinstall", helper)
+            stamp.write_text(str(helper))
+    return python
+
+
+def install(python: Path, *what: str | Path) -> None:
+    """Installs with this environment's pip; modules are compiled when they are first imported."""
+    pip = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "-q", "--no-compile", *what], check=True)
+
+
+def agrees(python: Path) -> subprocess.CompletedProcess[str]:
+    """Whether every installed package has the versions it asks for: pip's own check."""
+    return subprocess.run([sys.executable, "-m", "pip", "--python", python, "check"], capture_output=True, text=True)
