@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from classes import RIGHT, hand_in, make_course, path
-from dynaq_grader import classroom, gradebook
+from classes import RIGHT, hand_in, make_course, notebook, path
+from dynaq_grader import classroom, feedback, gradebook
 from dynaq_grader.config import CourseError, settings
 from dynaq_grader.results import Graded, Store
+from front_ends import FRONT_ENDS, to_bytes
 from hostile import descendants
 
 OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
@@ -57,6 +58,18 @@ def test_a_class_is_graded_recorded_and_kept(course):
     document = json.loads(json.dumps(room.document(found), allow_nan=False))
     assert document["students"]["ada"]["cells"]["test_planning"]["verdict"] == "correct"
     assert document["run"]["unsafe"] is False
+
+
+@pytest.mark.long
+def test_a_right_submission_gets_full_points_and_a_feedback_page_from_every_front_end(tmp_path):
+    course = make_course(tmp_path / "course")
+    for name, save in FRONT_ENDS.items():
+        hand_in(course, name, to_bytes(save(notebook(RIGHT))))
+    found, _ = grade(course)
+    assert {student: result.score for student, result in found.items()} == dict.fromkeys(FRONT_ENDS, 10.0)
+    pages = feedback.write_feedback(course, "dyna_q")
+    assert pages.failed == {}
+    assert {page.parents[1].name for page in pages.written} == set(FRONT_ENDS)
 
 
 def test_what_did_not_change_is_not_graded_again(course):

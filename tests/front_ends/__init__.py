@@ -86,10 +86,19 @@ def colab_old(notebook: Notebook) -> Notebook:
 
 
 def colab_github(notebook: Notebook) -> Notebook:
-    """Colab, saved to GitHub: a badge on top that has no id of its own."""
-    saved = colab_old(notebook)
+    """Colab, saved to GitHub: a badge on top that has no id of its own, in a file whose other cells have one."""
+    saved = colab(notebook)
     metadata = {"id": "view-in-github", "colab_type": "text"}
     saved["cells"].insert(0, {"cell_type": "markdown", "metadata": metadata, "source": [BADGE]})
+    return saved
+
+
+def colab_github_old(notebook: Notebook) -> Notebook:
+    """The same of a notebook that was 4.4 or older."""
+    saved = colab_github(notebook)
+    saved["nbformat_minor"] = 0
+    for cell in saved["cells"]:
+        cell.pop("id", None)
     return saved
 
 
@@ -106,6 +115,31 @@ def colab_forgetful(notebook: Notebook) -> Notebook:
     saved = colab(notebook)
     for cell in saved["cells"]:
         cell["metadata"].pop("nbgrader", None)
+    return saved
+
+
+def colab_amnesic(notebook: Notebook) -> Notebook:
+    """Colab on its worst day: the metadata of all cells and of the notebook gone, written as 4.0, so no ids either."""
+    saved = colab_old(notebook)
+    for cell in saved["cells"]:
+        cell["metadata"] = {}
+    saved["metadata"] = {}
+    return saved
+
+
+def jupyterlite(notebook: Notebook) -> Notebook:
+    """JupyterLite with the Pyodide kernel: JupyterLab's ways, another kernel and its older words for the language."""
+    saved = jupyterlab(notebook)
+    saved["metadata"]["kernelspec"] = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+    saved["metadata"]["language_info"] = {
+        "codemirror_mode": {"name": "python", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+        "version": "3.8",
+    }
     return saved
 
 
@@ -134,13 +168,16 @@ FRONT_ENDS: dict[str, Callable[[Notebook], Notebook]] = {
     make.__name__: make
     for make in (
         jupyterlab,
+        jupyterlite,
         vs_code,
         colab,
         colab_executed,
         colab_old,
         colab_github,
+        colab_github_old,
         colab_widgets,
         colab_forgetful,
+        colab_amnesic,
         kaggle,
         deepnote,
     )

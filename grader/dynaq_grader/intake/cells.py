@@ -119,7 +119,7 @@ def _insist_on_format_4(document: Mapping[str, Any]) -> list[Repair]:
     if isinstance(minor, bool) or not isinstance(minor, int):
         return [_note("missing-keys", "The notebook does not say its minor format; it was read as 4.5.")]
     if minor < 5:
-        return [_note("old-format", f"The notebook was saved in format 4.{minor}, as Colab does; read as 4.5.")]
+        return [_note("old-format", f"The notebook was saved in format 4.{minor}, as some front ends do; read as 4.5.")]
     return []
 
 
