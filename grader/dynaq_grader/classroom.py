@@ -19,6 +19,9 @@ from .grading.submission import versions
 from .judge.settings import PUBLIC_SEED
 from .results import Graded, Result, Store
 
+LONGEST_ID = 200
+"""In bytes: file systems allow 255 for a name, and ours say more than the id."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -182,6 +185,10 @@ class Classroom:
 
     def _submission(self, student: str, plan: Plan) -> Submission:
         folder = self.course / "submitted" / student / self.assignment.name
+        if not _can_be_recorded(student):
+            return Submission(
+                student, refusal="The folder's name is no text, or too long for a student's id. Rename the folder."
+            )
         if folder.is_symlink() or folder.parent.is_symlink():
             # It would show another student's work as this one's.
             return Submission(
@@ -200,6 +207,8 @@ class Classroom:
 
     def _record(self, writer: gradebook.Writer, student: str, graded: Graded) -> None:
         """Keeps a result, then writes the gradebook; what both already hold is left alone."""
+        if not _can_be_recorded(student):
+            return
         if self.store.read(student) != graded:
             self.store.write(student, graded)
         if not writer.holds(student, self.assignment.notebook, graded):
@@ -213,6 +222,14 @@ class Classroom:
             "affected; grade it again or by hand."
         )
         return Graded(Result("failed", None, self.assignment.max_score, 0.0, 0.0, "", reason), None)
+
+
+def _can_be_recorded(student: str) -> bool:
+    """Whether a folder's name can be an id in the gradebook, and the beginning of a file's name."""
+    try:
+        return len(student.encode()) <= LONGEST_ID
+    except UnicodeEncodeError:
+        return False
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from hostile import ATTACKS, GROUPS, UIDS, Attack, descendants, files_of, proces
 BACKENDS = ("bubblewrap", "landlock")
 QUICK = "forging"
 """The group that `make test` runs on both backends; `make test-long` runs them all."""
-LIMITS = Limits(cpu_seconds=2.0, wall_seconds=10.0, memory_bytes=2**30, scratch_bytes=8 * 2**20)
+LIMITS = Limits(cpu_seconds=1.0, wall_seconds=6.0, memory_bytes=2**30, scratch_bytes=8 * 2**20)
 SEED = 4_209_876_543
 ENVIRONMENT = "canary-in-the-environment"
 HOME = "canary-in-the-home-folder"
@@ -123,6 +123,7 @@ def test_attack(backend, attack, place_of):
     graded = place.grade(attack.submission())
     judge_score(attack, graded)
     look_for_secrets(attack, graded)
+    look_for_gaps(attack, place)
     assert state_of(place.course) == before, "something in the course was changed"
     assert files_of(UIDS) == [], "something was left behind"
     assert processes_of(UIDS) == processes[0], "a process was left behind"
@@ -137,6 +138,14 @@ def judge_score(attack: Attack, graded: Graded) -> None:
         assert graded.result.status in ("graded", "repaired"), graded.result.reason
         assert graded.result.score is not None
         assert graded.result.score <= attack.points
+
+
+def look_for_gaps(attack: Attack, place: Place) -> None:
+    """What the cells of an attack say must be refused is: a failed assertion costs a student nothing."""
+    cells = [] if attack.group == "metadata" else [cell for cell in attack.cells()[1] if "assert " in cell]
+    if cells:
+        with desk_for(place.settings).open() as session:
+            assert [outcome.error for outcome in session.run_cells(cells)] == [None] * len(cells)
 
 
 def look_for_secrets(attack: Attack, graded: Graded) -> None:

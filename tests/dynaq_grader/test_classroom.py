@@ -230,10 +230,14 @@ def test_a_second_run_on_the_same_course_is_turned_away(course):
     assert grade(course)[0]["ada"].score == 10.0
 
 
-def test_a_submission_may_be_a_link_or_a_folder_without_stopping_anyone(course):
+def test_a_submission_may_be_a_link_a_folder_or_have_an_odd_name_without_stopping_anyone(course):
     path(course, "dora").parent.mkdir(parents=True)
     path(course, "dora").symlink_to("/etc/passwd")
     path(course, "emil").mkdir(parents=True)
+    odd = ["no text \udcff", "x" * 220]
+    for name in [*odd, "*", "[a]", "=1+1", "a\nb", "{student_id}"]:
+        hand_in(course, name, b"{}")
     found, _ = grade(course)
-    assert found["dora"].status == found["emil"].status == "refused"
+    assert [name for name, result in found.items() if result.status != "refused"] == ["ada", "boris"]
+    assert all("Rename" in found[name].reason for name in odd)
     assert found["ada"].score == 10.0

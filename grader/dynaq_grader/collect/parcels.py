@@ -98,7 +98,7 @@ def open_zip(archive: zipfile.ZipFile, limits: Limits) -> Delivery:
     Raises:
         CollectError: Where the zip holds too many files.
     """
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if len(infos) > MOST_FILES:
         raise CollectError(f"The zip holds {len(infos)} files; {MOST_FILES} are the most. It was not unpacked.")
     names = Counter(info.filename for info in infos)
@@ -125,6 +125,8 @@ class _Budget:
 
 def _fault(info: zipfile.ZipInfo, copies: int) -> str | None:
     name = info.orig_filename
+    if not PurePosixPath(info.filename).parts:
+        return "a file without a name. Not taken."
     if "\0" in name or "\\" in name or not name.isprintable():
         return "its name holds signs that no file name should. Not taken."
     if name.startswith("/") or name[1:2] == ":" or ".." in PurePosixPath(name).parts:

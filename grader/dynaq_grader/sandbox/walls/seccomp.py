@@ -19,10 +19,10 @@ _F_DUPFD_CLOEXEC = 1030
 
 _FREE_TEXT = """
 read write readv writev pread64 pwrite64 close fstat stat lstat newfstatat statx lseek mmap munmap mprotect
-mremap brk madvise mincore rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend
+mremap brk madvise rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend
 rt_sigtimedwait sigaltstack restart_syscall access faccessat faccessat2 getdents64 getcwd chdir fchdir
 readlink readlinkat statfs fstatfs rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
-fallocate fsync fdatasync fadvise64 sendfile copy_file_range umask dup dup2 dup3 pipe pipe2 close_range poll
+fallocate fsync fdatasync sendfile copy_file_range umask dup dup2 dup3 pipe pipe2 close_range poll
 ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2 futex
 set_robust_list get_robust_list rseq set_tid_address membarrier gettid getpid getppid getpgrp getpgid getsid
 getuid geteuid getgid getegid getgroups getresuid getresgid getrandom clock_gettime clock_getres
@@ -91,7 +91,7 @@ def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
     """Give the filter under which student code runs.
 
     No process, program, socket, shared memory, lock or signal to another; no change of modes, owners or times
-    of files, which Landlock leaves open. `refuse_truncation` is for kernels whose Landlock does not know
+    of files, which Landlock leaves open; no say in what the page cache holds, which all workers share. `refuse_truncation` is for kernels whose Landlock does not know
     truncation (ABI 2): a file opened for reading could be emptied on opening.
     """
     rules = Filter(machine)
