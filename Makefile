@@ -62,14 +62,14 @@ $(VENV)/.complete: constraints.txt pyproject.toml grader/pyproject.toml
 	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 2; }
 	@echo "Setting up $(VENV) (once, about two minutes) ..."
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
-	@$(PY) $(PIP) install --require-hashes -r constraints.txt
+	@$(PY) $(PIP) install --require-hashes --no-deps -r constraints.txt
 	@$(PY) $(PIP) install --no-deps --no-build-isolation -e . -e grader
 	@touch $@
 
 $(STUDENT)/.interpreter: constraints-student.txt $(VENV)/.complete
 	@echo "Setting up $(STUDENT) (once, under a minute) ..."
 	@rm -rf $(STUDENT) && $(PYTHON) -m venv $(STUDENT)
-	@$(STUDENT)/bin/python $(PIP) install --require-hashes -r constraints-student.txt
+	@$(STUDENT)/bin/python $(PIP) install --require-hashes --no-deps -r constraints-student.txt
 	@touch $@
 
 $(STUDENT)/.complete: $(STUDENT)/.interpreter pyproject.toml $(UTILS)

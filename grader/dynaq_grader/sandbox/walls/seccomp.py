@@ -91,8 +91,9 @@ def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
     """Give the filter under which student code runs.
 
     No process, program, socket, shared memory, lock or signal to another; no change of modes, owners or times
-    of files, which Landlock leaves open; no say in what the page cache holds, which all workers share. `refuse_truncation` is for kernels whose Landlock does not know
-    truncation (ABI 2): a file opened for reading could be emptied on opening.
+    of files, which Landlock leaves open; no say in what the page cache holds, which all workers share.
+    `refuse_truncation` is for kernels whose Landlock does not know truncation (ABI 2): a file opened for reading
+    could be emptied on opening.
     """
     rules = Filter(machine)
     rules.allow(*FREE)
