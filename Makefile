@@ -39,8 +39,8 @@ lint: $(VENV)/.complete ## ruff, codespell and mypy
 	$(VENV)/bin/codespell
 	$(VENV)/bin/mypy
 
-bench: setup ## ratios measured side by side in one run
-	$(PY) bench/run.py
+bench: setup ## speed beside stock nbgrader, by step and by size (about ten minutes; SIZES="10 100" for less)
+	$(PY) bench $(SIZES)
 
 lab: setup ## JupyterLab on a copy of the release, in ./lab
 	@$(PY) -m dynaq_grader.lab

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,10 @@ class Classroom:
             gradebook.backup(self.course)
             self._keep_run(plan)
             before = gradebook.snapshot(self.course, self.assignment.name)
+            received = received_times(self.course, self.assignment.name)
             with gradebook.Writer(self.course, self.assignment.name) as writer:
                 for student, graded in self._graded(plan, workers):
-                    self._record(writer, student, graded)
+                    self._record(writer, student, graded, received.get(student))
                     yield student, graded.result
         self.changes = gradebook.changed_grades(before, gradebook.snapshot(self.course, self.assignment.name))
 
@@ -205,14 +207,13 @@ class Classroom:
             return Submission(student, refusal=str(refusal))
         return Submission(student, data, use=use, known_key=kept.result.key if kept else None)
 
-    def _record(self, writer: gradebook.Writer, student: str, graded: Graded) -> None:
+    def _record(self, writer: gradebook.Writer, student: str, graded: Graded, received: datetime | None) -> None:
         """Keeps a result, then writes the gradebook; what both already hold is left alone."""
         if not _can_be_recorded(student):
             return
         if self.store.read(student) != graded:
             self.store.write(student, graded)
         if not writer.holds(student, self.assignment.notebook, graded):
-            received = received_times(self.course, self.assignment.name).get(student)
             writer.record(student, self.assignment.notebook, graded, received)
 
     def _failed(self, error: Exception) -> Graded:
