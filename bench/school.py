@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from classes import hand_in, make_course  # noqa: E402
+from classes import hand_in, make_course, without_results  # noqa: E402
 
 STUDENT_PYTHON = ROOT / ".venv-student" / "bin" / "python"
 KINDS = (
@@ -22,9 +22,20 @@ LOOPS = ("right/model_tuple_index", "wrong/planning_never_returns")
 TOLD = "four kinds of right answers and a wrong one (one backup too many), in equal shares"
 
 
-def fill(folder: Path, submissions: int, kinds: tuple[tuple[str, str], ...] = KINDS) -> Path:
-    """Makes a course directory with so many submissions, the kinds in turn."""
+def fill(
+    folder: Path, submissions: int, kinds: tuple[tuple[str, str], ...] = KINDS, *, long_cells: bool = True
+) -> Path:
+    """Makes a course directory with so many submissions, the kinds in turn.
+
+    Args:
+        folder: The new course directory.
+        submissions: How many.
+        kinds: Answer files for the two exercises, kind by kind.
+        long_cells: Whether the notebooks keep the cells tagged ``results``.
+    """
     course = make_course(folder)
+    if not long_cells:
+        without_results(course)
     for number in range(submissions):
         model_update, planning = kinds[number % len(kinds)]
         answers = {"dyna_q_model_update": model_update, "dyna_q_planning": planning}

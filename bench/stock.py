@@ -6,7 +6,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from school import KINDS, fill
 from watching import run
@@ -47,20 +46,11 @@ def measure(folder: Path, *, long_cells: bool) -> Stock:
 
 
 def _course(folder: Path, submissions: int, long_cells: bool) -> Path:
-    course = fill(folder, submissions)
+    course = fill(folder, submissions, long_cells=long_cells)
     (course / "nbgrader_config.py").write_text(CONFIGURATION, encoding="utf-8")
-    if not long_cells:
-        for notebook in [*course.glob("source/*/*.ipynb"), *course.glob("submitted/*/*/*.ipynb")]:
-            _drop_long_cells(notebook)
     shutil.rmtree(course / "release")
     run(["nbgrader", "generate_assignment", "dyna_q"], course)
     return course
-
-
-def _drop_long_cells(notebook: Path) -> None:
-    content = nbformat.read(notebook, as_version=4)
-    content.cells = [cell for cell in content.cells if "results" not in cell.metadata.get("tags", [])]
-    nbformat.write(content, notebook)
 
 
 def _scores(course: Path) -> list[float]:

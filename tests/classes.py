@@ -8,6 +8,7 @@ import nbformat
 
 from dynaq_grader.answers import pour, read
 from dynaq_grader.grading.assignment import read_notebook
+from dynaq_grader.normal_form import to_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 BANK = ROOT / "tests" / "submissions"
@@ -23,10 +24,21 @@ def make_course(folder: Path) -> Path:
     return folder
 
 
-def notebook(answers: Mapping[str, str], free: tuple[str, ...] = ()) -> nbformat.NotebookNode:
-    """The release with answer files of the bank in it, by ``grade_id``; a name without ``/`` is the text itself."""
+def without_results(course: Path, kept: tuple[str, ...] = ()) -> Path:
+    """Takes the cells tagged ``results`` (long runs and plots) out of source and release, those by a prefix aside."""
+    for file in [*course.glob("source/*/*.ipynb"), *course.glob("release/*/*.ipynb")]:
+        content = read_notebook(file)
+        content.cells = [
+            cell for cell in content.cells if "results" not in cell.metadata.get("tags", []) or cell.id.startswith(kept)
+        ]
+        file.write_bytes(to_bytes(content))
+    return course
+
+
+def notebook(answers: Mapping[str, str], free: tuple[str, ...] = (), release: Path = RELEASE) -> nbformat.NotebookNode:
+    """A release with answer files of the bank in it, by ``grade_id``; a name without ``/`` is the text itself."""
     texts = {cell: read(BANK / f"{name}.py").source if "\n" not in name else name for cell, name in answers.items()}
-    return pour(read_notebook(RELEASE), texts, list(free))
+    return pour(read_notebook(release), texts, list(free))
 
 
 def path(course: Path, student: str) -> Path:
@@ -38,5 +50,8 @@ def hand_in(course: Path, student: str, answers: Mapping[str, str] | bytes = RIG
     """Puts a submission into ``submitted/``: answers by ``grade_id``, or the bytes of a file."""
     target = path(course, student)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(answers if isinstance(answers, bytes) else nbformat.writes(notebook(answers)).encode())
+    if not isinstance(answers, bytes):
+        release = course / "release" / "dyna_q" / "dyna_q.ipynb"
+        answers = nbformat.writes(notebook(answers, release=release)).encode()
+    target.write_bytes(answers)
     return target

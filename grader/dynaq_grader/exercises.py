@@ -37,9 +37,9 @@ def test_planning(function: object) -> Score:
     return _test("planning", function, planning.examine, planning_examples)
 
 
-def warm(settings: JudgeSettings) -> None:
-    """Works out what every test of a process looks up: the right run of the course."""
-    seeded.reference_run(seeded.ALL_EPISODES if settings.full_run else seeded.EPISODES)
+def warm() -> None:
+    """Works out what every test looks up: the right run of the course."""
+    seeded.reference_run()
 
 
 # pytest must not take these for tests where a module imports them.

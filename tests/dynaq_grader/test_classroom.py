@@ -21,6 +21,8 @@ from dynaq_grader.results import Graded, Store
 from front_ends import FRONT_ENDS, to_bytes
 from hostile import descendants
 
+pytestmark = pytest.mark.usefixtures("warm_workers")
+
 OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
 NO_UPDATE = RIGHT | {"dyna_q_model_update": "wrong/model_stores_nothing"}
 

@@ -14,6 +14,8 @@ from dynaq_grader.grading import load
 from dynaq_grader.grading.submission import result_key
 from dynaq_grader.results import Result
 
+pytestmark = pytest.mark.usefixtures("warm_workers")
+
 
 @pytest.fixture
 def room(tmp_path):

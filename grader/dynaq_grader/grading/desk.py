@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import atexit
 import gc
+from pathlib import Path
 
 from .. import sandbox
 from ..config import Settings
 from ..remote import Session, Zygote
+from ..sandbox import Limits
 
 
 class Desk:
@@ -20,7 +22,7 @@ class Desk:
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
         # Each test cell runs in a fork of this process: what it would do first is done here once, and what is
         # here need not be copied because the fork's collector looks at it.
-        exercises.warm(settings.judge)
+        exercises.warm()
         gc.collect()
         gc.freeze()
 
@@ -33,16 +35,18 @@ class Desk:
         self._zygote.close()
 
 
-_desks: dict[str, Desk] = {}
+_desks: dict[tuple[Path, str, Limits], Desk] = {}
 
 
 def desk_for(settings: Settings) -> Desk:
     """The desk of this process for these settings, opened at first use and closed when the process ends.
 
+    Settings that differ only in what the judge is told share one.
+
     Raises:
         sandbox.NoSandbox: No sandbox can be had on this machine.
     """
-    key = repr(settings)
+    key = settings.student_python, settings.sandbox, settings.limits
     if key not in _desks:
         _desks[key] = Desk(settings)
         atexit.register(_desks[key].close)
