@@ -16,9 +16,6 @@ from stock import Stock
 
 from dynaq_grader import sandbox
 
-COMPARED = 100
-"""Size of the class for which stock nbgrader and we are compared."""
-
 out = Console(width=112)
 
 
@@ -35,7 +32,7 @@ def print_all(
         steps: Processor seconds of a submission by step.
         with_a_loop: `dynaq grade` on a class of which one submission never returns.
     """
-    ours = min(runs, key=lambda run: abs(run.submissions - COMPARED))
+    ours = runs[-1]
     out.print(surroundings(), highlight=False)
     out.print(f"The class: {TOLD}.\n", highlight=False)
     out.print(compared(ours, full, short, floor))
@@ -66,7 +63,7 @@ def wall_of(stock: Stock, submissions: int) -> float:
 
 def compared(ours: Run, full: Stock, short: Stock, floor: float) -> Table:
     """Stock nbgrader against us, on a class of the same size."""
-    table = _table(f"a class of {ours.submissions}", "wall s each", "CPU s each", "times our wall")
+    table = _table(f"a class of {ours.submissions:,}", "wall s each", "CPU s each", "times our wall")
     wall, cpu = ours.usage.wall / ours.submissions, ours.usage.cpu / ours.submissions
     for name, stock in (("stock nbgrader", full), ("stock nbgrader without cells tagged results", short)):
         theirs = wall_of(stock, ours.submissions)
@@ -113,7 +110,7 @@ def for_the_readme(runs: list[Run], ours: Run, full: Stock, short: Stock, floor:
     wall = ours.usage.wall / ours.submissions
     theirs, without = (wall_of(stock, ours.submissions) for stock in (full, short))
     lines = [
-        f"| a class of {ours.submissions} | wall seconds each | times ours |",
+        f"| a class of {ours.submissions:,} | wall seconds each | times ours |",
         "|---|---|---|",
         f"| stock nbgrader | {theirs:.1f} | {theirs / wall:.0f} |",
         f"| stock nbgrader without the cells tagged `results` | {without:.1f} | {without / wall:.1f} |",
