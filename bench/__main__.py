@@ -2,7 +2,8 @@
 
     make bench
 
-Takes about ten minutes on two idle cores. `make bench SIZES="10 100"` leaves the class of 1,000 out. Stock nbgrader is compared with the last class of these.
+Takes about ten minutes on two idle cores. `make bench SIZES="10 100"` leaves the class of 1,000 out.
+Stock nbgrader is compared with the last of these classes.
 """
 
 from __future__ import annotations
