@@ -151,6 +151,7 @@ class Classroom:
 
     def _tidy(self) -> None:
         """Removes what an earlier run left half-written when it was killed."""
+        gradebook.remove_leftovers(self.course)
         results.remove_leftovers(self.store.folder)
         for folder in (self.course / "autograded").glob(f"*/{self.assignment.name}"):
             results.remove_leftovers(folder)

@@ -36,6 +36,8 @@ from .nbgrader_course import copy_notes, course_directory, programs_on_path
 from .results import Graded, write_aside
 
 Key = tuple[str, str, str]
+ASIDE = ".gradebook-"
+"""How the names of folders begin in which a gradebook is made."""
 
 
 @dataclass(frozen=True)
@@ -267,6 +269,14 @@ def backup(course: Path, now: datetime | None = None) -> Path | None:
         ) from error
 
 
+def remove_leftovers(course: Path) -> None:
+    """Removes what a run left that was killed while it made the gradebook."""
+    database = _sqlite_file(course_directory(course).db_url)
+    if database is not None:
+        for folder in database.parent.glob(f"{ASIDE}*"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _set_scores(submitted: SubmittedNotebook, notebook: NotebookNode) -> None:
     """Scores and comments as nbgrader's SaveAutoGrades takes them from an autograded notebook."""
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
@@ -321,7 +331,7 @@ def _make_database(directory: CourseDirectory) -> None:
     database = _sqlite_file(directory.db_url)
     if database is None or database.exists():
         return
-    folder = Path(tempfile.mkdtemp(dir=database.parent, prefix=".gradebook-"))
+    folder = Path(tempfile.mkdtemp(dir=database.parent, prefix=ASIDE))
     try:
         engine = sqlalchemy.create_engine(f"sqlite:///{folder / database.name}")
         with engine.begin() as connection:

@@ -13,6 +13,7 @@ from nbgrader.preprocessors import SaveAutoGrades
 import mini_course
 from dynaq_grader import build, gradebook
 from dynaq_grader.config import CourseError
+from dynaq_grader.nbgrader_course import programs_on_path
 from dynaq_grader.normal_form import to_bytes
 from dynaq_grader.results import CellResult, Graded, Result
 
@@ -271,8 +272,37 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(course: Path) -> 
         record(course, "ada", graded(course))
 
 
+def test_a_new_gradebook_is_what_nbgrader_would_make(tmp_path: Path) -> None:
+    """Its tables and the mark of its newest migration; `alembic`, as in an upgrade, gives that mark a key."""
+    course = mini_course.make(tmp_path / "course")
+    with gradebook.open_gradebook(course):
+        pass
+    with programs_on_path():
+        Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}", "dynaq").close()
+    made = [sqlite3.connect(folder / "gradebook.db") for folder in (course, tmp_path)]
+    tables, marks = (
+        [connection.execute(f"SELECT {columns} ORDER BY 1").fetchall() for connection in made]
+        for columns in (
+            "sql FROM sqlite_master WHERE tbl_name != 'alembic_version'",
+            "version_num FROM alembic_version",
+        )
+    )
+    for connection in made:
+        connection.close()
+    assert tables[0] == tables[1]
+    assert marks[0] == marks[1]
+
+
+def test_what_a_killed_run_left_of_a_gradebook_goes(course: Path) -> None:
+    (course / ".gradebook-abc").mkdir()
+    (course / ".gradebook-abc" / "gradebook.db").write_bytes(b"half a database")
+    gradebook.remove_leftovers(course)
+    assert list(course.glob(".gradebook*")) == []
+    assert (course / "gradebook.db").exists()
+
+
 def test_building_needs_no_activated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A gradebook made from nothing calls alembic by name."""
+    """Neither a gradebook nor a release may depend on what PATH finds."""
     course = mini_course.make(tmp_path)
     monkeypatch.setenv("PATH", "/usr/bin")
     gradebook.ensure_assignment(course, "dyna_q")
