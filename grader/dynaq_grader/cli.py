@@ -25,6 +25,10 @@ RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names
 StudentOption = Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be given again.")]
 
 
+INTERRUPTED = 130
+"""The exit status that Typer turns Ctrl-C into."""
+
+
 class Platform(StrEnum):
     """Who imports an export."""
 
@@ -46,11 +50,13 @@ def main() -> None:
     except (CourseError, NoSandbox, Refused, SandboxFailed) as error:
         print_error(str(error))
         sys.exit(2)
-    except KeyboardInterrupt:
-        print_error("Stopped. What was graded is kept; the same command goes on from there.")
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            print_error("Stopped. What was graded is kept; the same command goes on from there.")
+        raise
     except OSError as error:
-        print_error(f"{error.strerror}: {error.filename or 'no file named'}. Nothing half-written was left behind.")
+        about = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        print_error(f"{about}. Nothing half-written was left behind; mend this, and the same command goes on.")
         sys.exit(2)
 
 
@@ -104,7 +110,7 @@ def grade(
     room = classroom.Classroom(course, assignment, chosen)
     console.print_warnings(room.warnings())
     plan = classroom.Plan(tuple(student or ()), workers, force, classroom.picks(use or []))
-    results = console.show_progress(room.grade(plan), room.count(plan))
+    results = console.show_progress(room.grade(plan), room.count(plan), workers)
     console.print_results(results, room.changes)
     if json_file is not None:
         document = room.document(results)

@@ -40,16 +40,18 @@ def print_warnings(warnings: Iterable[str]) -> None:
         err.print(f"Note: {warning}", style="yellow", markup=False, soft_wrap=True)
 
 
-def show_progress(graded: Iterable[tuple[str, Result]], total: int) -> dict[str, Result]:
-    """Collects results as they come, with a progress bar on a terminal; in order of student ids."""
+def show_progress(graded: Iterable[tuple[str, Result]], total: int, workers: int) -> dict[str, Result]:
+    """Collects results as they come, in order of student ids; on a terminal with a bar of what is done and running."""
     results: dict[str, Result] = {}
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[without]}"))
+    counts = (MofNCompleteColumn(), TextColumn("{task.fields[running]} running"), TextColumn("{task.fields[without]}"))
+    columns = (TextColumn("grading"), BarColumn(), *counts)
     with Progress(*columns, TimeRemainingColumn(), console=err, disable=not err.is_terminal, transient=True) as bar:
-        task = bar.add_task("grading", total=total, without="")
+        task = bar.add_task("grading", total=total, running=min(workers, total), without="")
         for student, result in graded:
             results[student] = result
             without = sum(result.needs_a_person for result in results.values())
-            bar.update(task, advance=1, without=f"[red]{without} without a score" if without else "")
+            running = min(workers, total - len(results))
+            bar.update(task, advance=1, running=running, without=f"[red]{without} without a score" if without else "")
     return dict(sorted(results.items()))
 
 

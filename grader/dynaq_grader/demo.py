@@ -89,7 +89,7 @@ def run_demo(repository: Path, folder: Path) -> int:
     room = classroom.Classroom(course, ASSIGNMENT, settings(course))
     plan = classroom.Plan()
     console.print_warnings(room.warnings())
-    results = console.show_progress(room.grade(plan), room.count(plan))
+    results = console.show_progress(room.grade(plan), room.count(plan), plan.workers)
     console.print_results(results)
     pages = write_feedback(course, ASSIGNMENT)
     export_grades(course, course / "grades.csv")

@@ -125,3 +125,15 @@ def test_a_sandbox_that_does_not_start_is_told_in_a_sentence(tmp_path):
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("dynaq: ")
     assert not (course / ".dynaq" / "results").exists()
+
+
+def test_ctrl_c_is_told_in_a_sentence(capsys, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dynaq_grader.config.settings", interrupted)
+    monkeypatch.setattr(sys, "argv", ["dynaq", "grade", "dyna_q"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+    assert "the same command goes on from there" in capsys.readouterr().err

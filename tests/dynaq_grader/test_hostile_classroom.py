@@ -72,6 +72,15 @@ def test_names_reach_the_terminal_as_plain_text(monkeypatch):
     assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
 
 
+def test_the_bar_says_what_is_done_running_and_without_a_score(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(console, "err", Console(file=screen, width=200, force_terminal=True, color_system=None))
+    refused = Result("refused", None, 10.0, 0.0, 0.0, "", "It cannot be read.")
+    found = console.show_progress(((name, refused) for name in "cba"), 3, workers=2)
+    assert list(found) == ["a", "b", "c"]
+    assert "3/3 0 running 3 without a score" in screen.getvalue()
+
+
 def test_a_result_without_a_sandbox_is_not_kept_for_one_with(room):
     assignment = load(room.course, "dyna_q")
     unsafe = replace(room.settings, sandbox="unsafe")
