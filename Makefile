@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 STUDENT := .venv-student
+SITE := .venv-site
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check -q
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help demo test test-long corners e2e pictures calibrate lint bench lab build doctor lock clean
+.PHONY: help demo test test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -45,6 +46,9 @@ bench: setup ## speed beside stock nbgrader, by step and by size (about ten minu
 lab: setup ## JupyterLab on a copy of the release, in ./lab
 	@$(PY) -m dynaq_grader.lab
 
+site: setup $(SITE)/.complete ## the notebook as a static site that runs in the browser, in build/site
+	@$(PY) -m dynaq_grader.site
+
 build: setup ## rebuild release/ and notebooks/ from source/
 	$(VENV)/bin/dynaq build
 
@@ -77,7 +81,13 @@ $(STUDENT)/.complete: $(STUDENT)/.interpreter pyproject.toml $(UTILS)
 	@$(STUDENT)/bin/python $(PIP) install --no-deps --force-reinstall build/wheel/dynaq_utils-*.whl
 	@touch $@
 
-lock: ## resolve both constraint files anew (needs uv)
+$(SITE)/.complete: constraints-site.txt
+	@echo "Setting up $(SITE) (once, under a minute) ..."
+	@rm -rf $(SITE) && $(PYTHON) -m venv $(SITE)
+	@$(SITE)/bin/python $(PIP) install --require-hashes -r constraints-site.txt
+	@touch $@
+
+lock: ## resolve the constraint files anew (needs uv)
 	mkdir -p build && printf '.[notebook,gymnasium]\n./grader[cluster,dev,similarity]\n' > build/lock.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate --no-emit-package dynaq-utils --no-emit-package dynaq-grader build/lock.in -o constraints.txt
@@ -85,6 +95,9 @@ lock: ## resolve both constraint files anew (needs uv)
 	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
+	printf 'jupyterlite-core>=0.8,<0.9\njupyterlite-pyodide-kernel>=0.8,<0.9\njupyter-server>=2\n' > build/lock-site.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate -c build/lock.versions build/lock-site.in -o constraints-site.txt
 
 clean: ## remove what the targets above made, both environments included
-	rm -rf $(VENV) $(STUDENT) build dist demo lab
+	rm -rf $(VENV) $(STUDENT) $(SITE) build dist demo lab

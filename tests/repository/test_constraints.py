@@ -1,4 +1,4 @@
-"""The two constraint files: exact, hashed, without an address, and in agreement with each other."""
+"""The constraint files: exact, hashed, without an address, and in agreement with each other."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import tomllib
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("constraints.txt", "constraints-student.txt")
+FILES = ("constraints.txt", "constraints-student.txt", "constraints-site.txt")
 
 
 def entries(name: str) -> list[str]:
