@@ -42,6 +42,7 @@ lint: $(VENV)/.complete ## ruff, codespell and mypy
 
 bench: setup ## speed beside stock nbgrader, by step and by size (about ten minutes; SIZES="10 100" for less)
 	$(PY) bench $(SIZES)
+	$(PY) bench/cells.py
 
 lab: setup ## JupyterLab on a copy of the release, in ./lab
 	@$(PY) -m dynaq_grader.lab
@@ -84,7 +85,7 @@ $(STUDENT)/.complete: $(STUDENT)/.interpreter pyproject.toml $(UTILS)
 $(SITE)/.complete: constraints-site.txt
 	@echo "Setting up $(SITE) (once, under a minute) ..."
 	@rm -rf $(SITE) && $(PYTHON) -m venv $(SITE)
-	@$(SITE)/bin/python $(PIP) install --require-hashes -r constraints-site.txt
+	@$(SITE)/bin/python $(PIP) install --require-hashes --no-deps -r constraints-site.txt
 	@touch $@
 
 lock: ## resolve the constraint files anew (needs uv)

@@ -53,7 +53,16 @@ def build_site(course: Path, lite: Path, folder: Path) -> Path:
         wheel = _wheel(course, workshop / "wheel")
         contents = _contents(course, wheel, workshop / "contents")
         (workshop / "jupyter-lite.json").write_text(json.dumps(SETTINGS, indent=1), encoding="utf-8")
-        places = ["--lite-dir", workshop, "--output-dir", folder, "--contents", contents, "--piplite-wheels", wheel]
+        places: list[str | Path] = [
+            "--lite-dir",
+            workshop,
+            "--output-dir",
+            folder,
+            "--contents",
+            contents,
+            "--piplite-wheels",
+            wheel,
+        ]
         _run([lite, "build", *places, "--no-sourcemaps"], workshop)
     return folder / "lab" / "index.html"
 
