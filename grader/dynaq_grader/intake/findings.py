@@ -1,23 +1,27 @@
 """What a student should know before handing in."""
 
+import re
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
 from dynaq_grader.intake.canonical import Intake, canonical
+from dynaq_grader.intake.code_text import CodeReader
 from dynaq_grader.intake.limits import Limits
 from dynaq_grader.intake.reports import Refused
 
 ABOUT_ANSWERS = {
-    "several-answers": ("duplicated", "You have several versions of {cell}. Keep one and delete the others."),
-    "duplicated": ("duplicated", "The cell {cell} is there more than once. Delete the copies."),
+    "several-answers": ("duplicated", "You have several versions of {name}. Keep one and delete the others."),
+    "duplicated": ("duplicated", "The cell of {name} is there more than once. Delete the copies."),
     "renamed": (
         "renamed",
-        "The function in the cell {cell} has another name than the exercise asks for. Give it its name back.",
+        "The function in the cell of {name} has another name than the exercise asks for. Call it {name} again.",
     ),
-    "turned-into-text": ("text", "The cell {cell} is a text cell. Turn it back into a code cell."),
-    "split": ("split", "The function in {cell} is cut over several cells. Put it into one cell again."),
+    "turned-into-text": ("text", "The cell of {name} is a text cell. Turn it back into a code cell."),
+    "split": ("split", "The function {name} is cut over several cells. Put it into one cell again."),
 }
+FOR_INSTRUCTORS = re.compile(r"[.;] ask the student .*", re.IGNORECASE | re.DOTALL)
+"""The end of a refusal, which says what an instructor should do."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class Finding:
     """One thing to put right before handing in.
 
     Attributes:
-        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``, ``text`` or ``split``.
+        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``,
+            ``text``, ``split`` or ``syntax``.
         cell: The answer cell, or ``notebook``.
         message: What is the matter and what to do, in words for students.
     """
@@ -52,19 +57,32 @@ def check_submission(data: bytes, release: NotebookNode, limits: Limits | None =
     try:
         intake = canonical(data, release, limits=limits)
     except Refused as refusal:
-        return [Finding("unreadable", "notebook", f"This file would not be accepted. {refusal.sentence}")]
-    return [finding for name in intake.candidates for finding in _about(name, intake)]
+        what = FOR_INSTRUCTORS.sub("", refusal.sentence).rstrip(".")
+        return [
+            Finding(
+                "unreadable",
+                "notebook",
+                f"This file would not be accepted. {what}. Clear all outputs, save the notebook again, and look at "
+                "the file whose name ends in .ipynb.",
+            )
+        ]
+    code = CodeReader(limits or Limits())
+    texts = {cell.id: cell.source for cell in intake.notebook.cells}
+    return [finding for name in intake.candidates for finding in _about(name, intake, code.parses(texts[name]))]
 
 
-def _about(name: str, intake: Intake) -> list[Finding]:
+def _about(name: str, intake: Intake, is_python: bool) -> list[Finding]:
     if name in intake.missing:
-        message = f"The cell {name} is missing. Copy it from a fresh notebook and put your answer in."
+        message = f"The cell of {name} is missing. Copy it from a fresh notebook and put your answer in."
         return [Finding("missing", name, message)]
     found = []
     for repair in intake.repairs:
         if repair.cell == name and repair.code in ABOUT_ANSWERS:
             code, sentence = ABOUT_ANSWERS[repair.code]
-            found.append(Finding(code, name, sentence.format(cell=name)))
+            found.append(Finding(code, name, sentence.format(name=name)))
     if name not in intake.answered:
-        found.append(Finding("unanswered", name, f"The cell {name} is still as it came: not answered yet."))
+        found.append(Finding("unanswered", name, f"The cell of {name} is still as it came: not answered yet."))
+    elif not is_python:
+        message = f"The cell of {name} has a syntax error. Run it to see where."
+        found.append(Finding("syntax", name, message))
     return found

@@ -68,7 +68,7 @@ def _refusal_to_open(name: str, error: BaseException) -> Refused:
             f"{name} is a symbolic link, which is not followed. Ask the student for the notebook itself.",
         )
     if number == errno.ENOENT:
-        return Refused("no-file", f"{name} does not exist. Check that the submission was collected.")
+        return Refused("no-file", f"{name} does not exist. Check the name, and that the submission was collected.")
     if number == errno.ENXIO:
         return Refused("socket", f"{name} is a socket or a device, not a file. Ask for the notebook itself.")
     reason = os.strerror(number) if isinstance(number, int) else "the file cannot be opened"

@@ -40,7 +40,17 @@ def test_a_renamed_function_is_named():
     assert ("renamed", "dyna_q_planning") in codes(notebook)
 
 
-def test_a_file_that_is_no_notebook_is_said_in_words():
-    [finding] = check_submission(b"no notebook", RELEASE)
+def test_a_syntax_error_is_named():
+    notebook = answered(RELEASE, dyna_q_planning=PLANNING.replace("for _ in", "for _ of"))
+    assert codes(notebook) == [("unanswered", "dyna_q_model_update"), ("syntax", "dyna_q_planning")]
+
+
+@pytest.mark.parametrize(
+    "data", [b"no notebook", b"{}", b'{"cells": {}}', b"[" * 99_999, b'{"nbformat": 3, "cells": []}']
+)
+def test_a_file_that_is_no_notebook_is_said_in_words_for_students(data):
+    [finding] = check_submission(data, RELEASE)
     assert finding.code == "unreadable"
-    assert str(finding).startswith("This file would not be accepted.")
+    assert str(finding).startswith("This file would not be accepted. The ")
+    assert "the student" not in str(finding)
+    assert str(finding).endswith("save the notebook again, and look at the file whose name ends in .ipynb.")
