@@ -25,8 +25,8 @@ test-long: setup lint ## the full numbers of the long suites
 corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
-e2e: setup ## JupyterLab and Formgrader, driven in a real browser
-	$(PY) -m pytest tests/e2e
+e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
 
 pictures: setup ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures

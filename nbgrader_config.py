@@ -13,9 +13,7 @@ c.CourseDirectory.course_id = "dynaq"
 # Every way to make a release (the command, Formgrader's Generate, `dynaq build`) writes the same bytes.
 c.GenerateAssignment.preprocessors.prepend(["dynaq_grader.normal_form.NormalForm"])
 c.ClearSolutions.code_stub = {
-    "python": "# YOUR CODE HERE\n"
-    "raise NotImplementedError("
-    '"Write your code in place of this line, following the steps above, then run this cell again.")'
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'
 }
 c.GenerateAssignment.preprocessors.extend(["dynaq_grader.stamp.StampRelease", "dynaq_grader.normal_form.NormalForm"])
 
@@ -35,10 +33,8 @@ c.Autograde.autograde_preprocessors = [
 
 # Feedback shows no marker, and of a hidden test the calling line at most.
 c.GenerateFeedback.preprocessors.prepend(["dynaq_grader.feedback.TidyForFeedback"])
+c.GenerateFeedback.exporter_class = "dynaq_grader.feedback_page.FeedbackPage"
 
 # Rubric, strictness and limits: `dynaq grade --help` and docs/grading.md list them all.
 # c.DynaQ.strict = False
 # c.DynaQ.cpu_seconds = 10.0
-
-# A release holds no tests of its own: Validate looks at the visible checks, which are cells without points.
-c.Validator.validate_all = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from html import escape
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -17,9 +18,9 @@ SHRINK = 2
 def show(figure: Figure, alt: str) -> None:
     """Shows a figure in a notebook, with a text in its place where no picture can be seen.
 
-    The text is kept in the output's metadata (as the picture's `alt`) and as the output's plain text.
-    JupyterLab 4.6 and nbconvert 7.17 show neither where they show the picture, so the same message has to
-    stand in the text beside the figure. Outside a notebook nothing is shown. The figure is closed.
+    JupyterLab 4.6 and nbconvert 7.17 leave an `alt` in an output's metadata unread, but show an output's HTML rather
+    than its PNG: so the picture goes out as HTML too, an `img` with the text as its `alt`. Front ends that show no
+    HTML take the PNG, those that show neither the text. Outside a notebook nothing is shown. The figure is closed.
 
     Args:
         figure: the figure.
@@ -54,12 +55,18 @@ def picture(figure: Figure, alt: str) -> tuple[dict[str, str], dict[str, Any]]:
         alt: what it shows.
 
     Returns:
-        The output's data (a PNG picture in base64, and the text) and its metadata.
+        The output's data (an HTML image, a PNG picture in base64, and the text) and its metadata.
     """
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
     png = file.getvalue()
     # Width and height stand in bytes 16 to 23 of every PNG file.
     width, height = (int.from_bytes(png[start : start + 4], "big") // SHRINK for start in (16, 20))
-    data = {"image/png": base64.b64encode(png).decode("ascii"), "text/plain": alt}
+    encoded = base64.b64encode(png).decode("ascii")
+    # A page narrower than the picture shrinks it, in proportion.
+    html = (
+        f'<img src="data:image/png;base64,{encoded}" alt="{escape(alt)}" width="{width}" '
+        'style="max-width: 100%; height: auto">'
+    )
+    data = {"text/html": html, "image/png": encoded, "text/plain": alt}
     return data, {"image/png": {"alt": alt, "width": width, "height": height}}

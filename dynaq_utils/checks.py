@@ -7,6 +7,7 @@ computes them.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -14,13 +15,27 @@ from typing import Any, NoReturn
 import numpy as np
 import numpy.typing as npt
 
-from dynaq_utils.messages import load
+from dynaq_utils.messages import load, load_texts
+from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
+from dynaq_utils.told_first import ToldFirst
 
 Table = npt.NDArray[np.float64]
 
 NAN = float("nan")
 CALLS = 60
 CLOSE = 1e-9
+
+
+class NotYetError(ToldFirst, AssertionError):
+    """A check does not hold; the message says what the function does, with a hint."""
+
+
+class NotWrittenYetError(ToldFirst, NotImplementedError):
+    """The function is still as it was handed out."""
+
+
+class InterruptedCheckError(ToldFirst, KeyboardInterrupt):
+    """The student stopped the function under a check; the message says where it was."""
 
 
 def check_model_update(function: Callable[..., Any]) -> None:
@@ -35,9 +50,10 @@ def check_model_update(function: Callable[..., Any]) -> None:
 
     Raises:
         AssertionError: Something comes back that should not; the text says what, with a hint.
-        NotImplementedError: The function has not been written yet (it passes through).
+        NotImplementedError: The function has not been written yet.
+        KeyboardInterrupt: It was stopped by hand; the text says where it was.
     """
-    _require_function(function, "dyna_q_model_update")
+    _require_function(function, "dyna_q_model_update", ("model", "state", "action", "reward", "next_state"))
     model = np.full((4, 3, 2), NAN)
     examples: tuple[tuple[int, int, float, int | None], ...] = (
         (2, 1, 0.5, 3),
@@ -92,9 +108,10 @@ def check_planning(function: Callable[..., Any]) -> None:
 
     Raises:
         AssertionError: Something comes back that should not; the text says what, with a hint.
-        NotImplementedError: The function has not been written yet (it passes through).
+        NotImplementedError: The function has not been written yet.
+        KeyboardInterrupt: It was stopped by hand; the text says where it was.
     """
-    _require_function(function, "dyna_q_planning")
+    _require_function(function, "dyna_q_planning", ("model", "value", "params"))
     for example in _FORCED:
         _check_forced(function, example)
     _check_end(function)
@@ -114,6 +131,12 @@ class _Forced:
     k: int
     expected: float
     mistakes: dict[float, str]
+
+    def arguments(self) -> tuple[Table, Table, dict[str, Any]]:
+        """Model, values and parameters of a call."""
+        model = np.full((3, 2, 2), NAN)
+        model[self.pair] = self.reward, self.next_state
+        return model, np.array(_VALUE), {"epsilon": 0.05, "alpha": self.alpha, "gamma": self.gamma, "k": self.k}
 
 
 _VALUE = ((1.5, 0.5), (2.0, 4.0), (7.0, -1.0))
@@ -150,23 +173,29 @@ _FORCED = (
 
 
 def _check_forced(function: Callable[..., Any], example: _Forced) -> None:
-    model = np.full((3, 2, 2), NAN)
-    model[example.pair] = example.reward, example.next_state
-    value = np.array(_VALUE)
-    params = {"epsilon": 0.05, "alpha": example.alpha, "gamma": example.gamma, "k": example.k}
-    after = _plan(function, model, value, params)
+    after = _plan(function, *example.arguments())
     entry = float(after[example.pair])
     others = ~_alike(np.array(_VALUE), after)
     others[example.pair] = False
     if others.any():
-        swapped = example.pair[0] < 2 and others[example.pair[::-1]] and others.sum() == 1
-        _fail("swaps-state-and-action" if swapped else "unvisited-pairs")
+        _fail("swaps-state-and-action" if _always_swaps(function, example) else "unvisited-pairs")
     if abs(entry - example.expected) <= CLOSE:
         return
     for number, code in example.mistakes.items():
         if abs(entry - number) <= CLOSE:
             _fail(code)
     _fail("too-many-backups" if example.k == 0 else "unrecognised")
+
+
+def _always_swaps(function: Callable[..., Any], example: _Forced) -> bool:
+    """Whether the entry with state and action swapped changes, and no other, in call after call: no draw's whim."""
+    mirrored = np.zeros(np.shape(_VALUE), dtype=bool)
+    if example.pair[0] >= mirrored.shape[1]:
+        return False
+    mirrored[example.pair[::-1]] = True
+    return all(
+        (~_alike(np.array(_VALUE), _plan(function, *example.arguments())) == mirrored).all() for _ in range(CALLS)
+    )
 
 
 def _check_end(function: Callable[..., Any]) -> None:
@@ -223,15 +252,38 @@ def _call(function: Callable[..., Any], *args: object) -> Any:
     try:
         return function(*args)
     except NotImplementedError:
-        raise
+        raise NotWrittenYetError(_text("not-attempted")) from None
+    except KeyboardInterrupt as error:
+        stopped = load_texts()["interrupted"]
+        raise InterruptedCheckError(f"{MARK_WRONG} {stopped}\n{_hint('never-returns')}") from error
     except Exception as error:
-        told = f"Your function stopped with {type(error).__name__}: {error}"
-        raise AssertionError(f"{MARK_WRONG} {told}\n{_hint('raises')}") from error
+        raise NotYetError(f"{MARK_WRONG} {_told(error, args)}\n{_hint('raises')}") from error
 
 
-def _require_function(function: object, name: str) -> None:
+def _told(error: Exception, args: tuple[object, ...]) -> str:
+    """How a student's function stopped, in a sentence of ours where there is one."""
+    explained: Exception | None = error if isinstance(error, ToldFirst) else None
+    if explained is None and isinstance(error, KeyError) and isinstance(args[-1], dict):
+        explained = explain_missing(error, args[-1])
+    if explained is not None:
+        return f"Your function stopped: {explained}"
+    meaning = f". {NAN_MEANS}" if "NaN" in str(error) else ""
+    return f"Your function stopped with {type(error).__name__}: {error}{meaning}"
+
+
+def _require_function(function: object, name: str, arguments: tuple[str, ...]) -> None:
+    """A function that can be called with these arguments, or one whose arguments Python does not know."""
     if not callable(function):
-        raise AssertionError(f"{MARK_WRONG} {name} is not a function.\n{_hint('missing')}")
+        raise NotYetError(f"{MARK_WRONG} {name} is not a function.\n{_hint('missing')}")
+    try:
+        signature = inspect.signature(function)
+    except ValueError:
+        return
+    try:
+        signature.bind(*arguments)
+    except TypeError:
+        told = load_texts()["arguments"].format(name=name, arguments=", ".join(arguments), taken=signature)
+        raise NotYetError(f"{MARK_WRONG} {told}") from None
 
 
 def _require_table(table: object, shape: tuple[int, ...]) -> None:
@@ -254,7 +306,7 @@ def _alike(a: Table, b: Table) -> npt.NDArray[np.bool_]:
 
 
 MARK_RIGHT, MARK_WRONG = "\N{CHECK MARK} correct:", "\N{BALLOT X} not yet:"
-GREEN, PLAIN = "\033[32m", "\033[0m"
+GREEN, PLAIN = "\033[1;32m", "\033[0m"
 
 
 def _say(sentence: str) -> None:
@@ -265,5 +317,9 @@ def _hint(code: str) -> str:
     return f"Hint: {load()[code].hint}"
 
 
+def _text(code: str) -> str:
+    return f"{MARK_WRONG} {load()[code].sentence}\n{_hint(code)}"
+
+
 def _fail(code: str) -> NoReturn:
-    raise AssertionError(f"{MARK_WRONG} {load()[code].sentence}\n{_hint(code)}")
+    raise NotYetError(_text(code))

@@ -16,6 +16,7 @@ from dynaq_utils.envs.grid_world import GridWorld
 from dynaq_utils.mistakes_in_calls import (
     MissingParameterError,
     explain_backup,
+    explain_missing,
     explain_result,
     require_parameters,
 )
@@ -180,9 +181,10 @@ class _Agent:
         try:
             value = self.planner(self.model, self.value, self.params)
         except KeyError as error:
-            if isinstance(error, MissingParameterError) or not error.args or error.args[0] in self.params:
+            explained = explain_missing(error, self.params)
+            if explained is None:
                 raise
-            raise MissingParameterError(error.args[0], self.params) from error
+            raise explained from error
         if not isinstance(value, np.ndarray) or value.shape != self.value_shape:
             raise explain_result(self.planner, value, "the value table", self.value_shape)
         self.value = value

@@ -7,16 +7,19 @@ from typing import Any
 
 import numpy as np
 
+from dynaq_utils.told_first import ToldFirst
+
 MEANINGS = {
     "epsilon": "how often an action is drawn at random",
     "alpha": "the learning rate",
     "gamma": "the discount",
     "k": "the number of planning steps",
 }
+NAN_MEANS = "NaN in the model means: never tried, or (as next state) the episode ended. It is no state."
 EXAMPLES = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 10}
 
 
-class MissingParameterError(KeyError):
+class MissingParameterError(ToldFirst, KeyError):
     """`params` has no entry of this name; prints as a sentence, which a plain KeyError does not."""
 
     def __init__(self, name: object, params: Mapping[str, Any]) -> None:
@@ -31,6 +34,25 @@ class MissingParameterError(KeyError):
         return f"params has no entry {name!r}{meaning}; it holds {present}.{advice}"
 
 
+class TableIndexError(ToldFirst, IndexError):
+    """A state or an action lies outside its table."""
+
+
+class TableTypeError(ToldFirst, TypeError):
+    """Something else came where a table or a number has to be."""
+
+
+class TableValueError(ToldFirst, ValueError):
+    """A table has another shape, or a number cannot be one of a state."""
+
+
+KINDS: dict[type[Exception], type[TableIndexError] | type[TableTypeError] | type[TableValueError]] = {
+    IndexError: TableIndexError,
+    TypeError: TableTypeError,
+    ValueError: TableValueError,
+}
+
+
 def require_parameters(params: Mapping[str, Any], names: Iterable[str]) -> None:
     """Checks that the parameters are there.
 
@@ -42,9 +64,16 @@ def require_parameters(params: Mapping[str, Any], names: Iterable[str]) -> None:
             raise MissingParameterError(name, params)
 
 
+def explain_missing(error: KeyError, params: Mapping[str, Any]) -> MissingParameterError | None:
+    """The error in a sentence where somebody asked `params` for what it lacks, else None."""
+    if isinstance(error, MissingParameterError) or not error.args or error.args[0] in params:
+        return None
+    return MissingParameterError(error.args[0], params)
+
+
 def explain_result(
     function: Callable[..., Any], result: object, what: str, shape: tuple[int, ...]
-) -> TypeError | ValueError:
+) -> TableTypeError | TableValueError:
     """The error for a function that returned something else than a table.
 
     Args:
@@ -54,24 +83,25 @@ def explain_result(
         shape: the shape of the table it should have returned.
 
     Returns:
-        The error, to be raised by the caller: ValueError for an array of another shape, else TypeError.
+        The error, to be raised by the caller: a ValueError for an array of another shape, else a TypeError.
     """
     name = getattr(function, "__name__", type(function).__name__)
     wanted = f"It should return {what}, a NumPy array of shape {shape}"
     if result is None:
-        return TypeError(f"{name} returned None. {wanted}: does it end with a return statement?")
+        return TableTypeError(f"{name} returned None. {wanted}: does it end with a return statement?")
     if isinstance(result, np.ndarray):
-        return ValueError(f"{name} returned an array of shape {result.shape}. {wanted}: the whole table.")
+        return TableValueError(f"{name} returned an array of shape {result.shape}. {wanted}: the whole table.")
     kind = type(result).__name__
-    return TypeError(f"{name} returned {_article(kind)} {kind}. {wanted}, and nothing else.")
+    return TableTypeError(f"{name} returned {_article(kind)} {kind}. {wanted}, and nothing else.")
 
 
 def explain_backup(
     error: Exception, state: object, action: object, reward: object, next_state: object, value: object
-) -> IndexError | TypeError | ValueError:
+) -> TableIndexError | TableTypeError | TableValueError:
     """The error for a step that `q_learning` cannot take, of the kind that was met, in a sentence."""
-    kind = next(kind for kind in (IndexError, TypeError, ValueError) if isinstance(error, kind))
-    call = f"q_learning was called with {state=}, {action=}, {reward=}, {next_state=}"
+    kind = next(kind for met, kind in KINDS.items() if isinstance(error, met))
+    named = {"state": state, "action": action, "reward": reward, "next_state": next_state}
+    call = f"q_learning was called with {', '.join(f'{name}={_plain(given)!r}' for name, given in named.items())}"
     if not isinstance(value, np.ndarray) or value.ndim != 2:
         return kind(f"{call}, and its value table is no NumPy array of shape (n_states, n_actions).")
     advice = (
@@ -80,8 +110,13 @@ def explain_backup(
         "reward a number, and next_state a state, or None or NaN where the episode ends."
     )
     if _is_nan(state) or _is_nan(action):
-        advice += " NaN in the model means: never tried, or (as next state) the episode ended. It is no state."
+        advice += f" {NAN_MEANS}"
     return kind(f"{call}: {advice}")
+
+
+def _plain(number: object) -> object:
+    """A NumPy number as Python's own, which is how a student writes it."""
+    return number.item() if isinstance(number, np.generic) else number
 
 
 def _is_nan(number: object) -> bool:

@@ -35,7 +35,7 @@ __all__ = [
 
 
 def show(name: str) -> None:
-    """Shows a diagram in a notebook, with its words in the output's metadata.
+    """Shows a diagram in a notebook, with its words as the text of the picture.
 
     Args:
         name: one of NAMES.

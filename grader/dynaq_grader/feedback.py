@@ -127,8 +127,9 @@ def write_reason(course: Path, assignment: str, student: str, notebook: str, rea
     path = Path(folder) / f"{notebook}.html"
     page = (
         '<!DOCTYPE html>\n<html lang="en">\n'
-        '<head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n'
-        "<h1>{title}</h1>\n<p>This submission has no score yet.</p>\n<p>{reason}</p>\n</body>\n</html>\n"
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<title>{title}</title></head>\n<body style="font: 1.1em sans-serif; max-width: 40em; margin: 2em">\n<main>\n'
+        "<h1>{title}</h1>\n<p>This submission has no score yet.</p>\n<p>{reason}</p>\n</main>\n</body>\n</html>\n"
     )
     text = page.format(title=html.escape(notebook), reason=html.escape(reason))
     try:

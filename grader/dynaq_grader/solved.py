@@ -30,6 +30,7 @@ from .normal_form import normalise_executed, to_bytes
 
 CELL_SECONDS = 300
 ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}|object at 0x")
+PICTURE_IN_HTML = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 # The same matplotlib on another processor rounds some anti-aliased pixels the other way, never by much.
 PIXEL_TOLERANCE = 3.0
 
@@ -132,10 +133,11 @@ def _complain(cell: NotebookNode, what: str) -> None:
 
 
 def _without_images(output: dict[str, Any]) -> dict[str, Any]:
-    """An output with pictures reduced to their types."""
+    """An output with pictures reduced to their types, those that its HTML holds too."""
     data = output.get("data", {})
     kept = {kind: None if kind.startswith("image/") else value for kind, value in data.items()}
-    return {**output, "data": kept}
+    html = kept.get("text/html")
+    return {**output, "data": kept | {"text/html": html and PICTURE_IN_HTML.sub("data:image/png", html)}}
 
 
 def _without_pictures(notebook: NotebookNode) -> dict[str, Any]:

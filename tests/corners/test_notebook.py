@@ -10,6 +10,11 @@ import pytest
 
 from environments import CORNERS, ROOT, agrees, environment
 
+# A picture that an output's HTML holds differs with matplotlib's version, like every other picture.
+PICTURES = """[picture]
+regex: data:image/png;base64,[A-Za-z0-9+/=]+" alt="([^"]*)" width="\\d+"
+replace: picture" alt="\\1"
+"""
 NOTEBOOK = ROOT / "notebooks" / "dyna_q.ipynb"
 TABLES = {
     "run_dyna_q": {"main_value": "value", "main_reward_sums": "reward_sums", "main_episode_steps": "episode_steps"},
@@ -53,7 +58,10 @@ def replay(python: Path, folder: Path, notebook: nbformat.NotebookNode) -> subpr
     for name in ("JUPYTER_PATH", "JUPYTER_DATA_DIR", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER", "VIRTUAL_ENV"):
         env.pop(name, None)
     env["PATH"] = os.pathsep.join([str(python.parent), os.environ["PATH"]])
-    options = ["--nbval", "--nbval-cell-timeout=300", "-q", "-p", "no:cacheprovider", "-c", os.devnull]
+    rules = folder / "sanitize.cfg"
+    rules.write_text(PICTURES)
+    options = ["--nbval", f"--nbval-sanitize-with={rules}", "--nbval-cell-timeout=300"]
+    options += ["-q", "-p", "no:cacheprovider", "-c", os.devnull]
     return subprocess.run(
         [python, "-m", "pytest", *options, f"--rootdir={folder}", NOTEBOOK.name],
         capture_output=True, text=True, env=env, cwd=folder,

@@ -20,6 +20,14 @@ def test_a_picture_carries_its_words():
     assert data["text/plain"] == metadata["image/png"]["alt"] == "a rising line"
 
 
+def test_html_shows_the_same_picture_with_the_words_as_its_alt():
+    data, _ = alt_text.picture(figure(), 'rises: "<1" & more')
+    assert (
+        f'src="data:image/png;base64,{data["image/png"]}" alt="rises: &quot;&lt;1&quot; &amp; more"'
+        in data["text/html"]
+    )
+
+
 def test_a_picture_is_shown_at_half_its_size_for_sharp_screens():
     data, metadata = alt_text.picture(figure(), "a rising line")
     png = base64.b64decode(data["image/png"])

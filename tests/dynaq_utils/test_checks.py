@@ -1,6 +1,7 @@
 """The visible checks: silent about right answers in whatever way they draw, plain about wrong ones."""
 
 import random
+import re
 
 import numpy as np
 import pytest
@@ -51,9 +52,37 @@ def test_a_right_update_is_told_so(updater, capsys):
 
 
 @pytest.mark.parametrize("check", [check_model_update, check_planning])
-def test_the_stubs_own_message_passes_through(check):
-    with pytest.raises(NotImplementedError, match="to do"):
+def test_a_stub_is_told_what_to_do(check):
+    with pytest.raises(NotImplementedError, match=re.escape(load()["not-attempted"].hint)):
         check(raise_stub)
+
+
+@pytest.mark.parametrize("check", [check_model_update, check_planning])
+def test_a_function_that_cannot_be_called_is_told_which_arguments_it_gets(check):
+    with pytest.raises(AssertionError, match=r"but yours takes \(model\)\. Put the line"):
+        check(lambda model: model)
+    with pytest.raises(AssertionError, match="stopped with TypeError"):
+        check(range)
+
+
+def test_a_wrong_key_is_told_what_params_holds():
+    with pytest.raises(AssertionError, match="params has no entry 'K'; it holds 'epsilon', 'alpha', 'gamma', 'k'"):
+        check_planning(lambda model, value, params: range(params["K"]))
+
+
+def test_nan_as_an_index_is_told_what_it_means():
+    with pytest.raises(AssertionError, match=r"NaN in the model means: never tried.*It is no state\."):
+        check_planning(lambda model, value, params: value[int(np.nan)])
+
+
+def stop_it(*args):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("check", [check_model_update, check_planning])
+def test_a_function_that_was_stopped_by_hand_gets_a_hint(check):
+    with pytest.raises(KeyboardInterrupt, match="You stopped the function.*\n.*" + load()["never-returns"].hint):
+        check(stop_it)
 
 
 def changed(**parameters):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -16,7 +17,9 @@ KNOWN = (("cdnjs.cloudflare.com", "mathjax"), ("cdnjs.cloudflare.com", "require.
 def browser() -> Iterator[Browser]:
     # One a module: while it is open nothing else in this process can use asyncio.
     if CHROMIUM is None:
-        pytest.skip("NO BROWSER: none of the ways in was walked. On Debian: apt-get install chromium")
+        (pytest.fail if "CI" in os.environ else pytest.skip)(
+            "NO BROWSER: none of the ways in was walked. On Debian: apt-get install chromium"
+        )
     expect.set_options(timeout=PATIENCE_MS)
     with chromium() as running:
         yield running

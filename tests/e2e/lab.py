@@ -24,6 +24,11 @@ WATCH_PROGRESS = """() => {
 def open_notebook(page: Page, server: Server, path: str) -> None:
     """Opens a notebook in a fresh workspace and waits for its kernel."""
     page.goto(server.url(f"lab/tree/{path}?reset"))
+    wait_for_kernel(page)
+
+
+def wait_for_kernel(page: Page) -> None:
+    """Waits until a notebook's kernel can be used."""
     # The indicator beside the kernel's name says idle before there is a kernel; a run would then do nothing.
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
 
@@ -54,6 +59,11 @@ def run_all(page: Page) -> None:
 def save(page: Page) -> None:
     """Saves and waits until the tab says so."""
     menu(page, "File", "Save Notebook")
+    wait_until_saved(page)
+
+
+def wait_until_saved(page: Page) -> None:
+    """Waits until the tab says that everything is saved."""
     expect(page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0)
 
 

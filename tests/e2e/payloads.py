@@ -20,6 +20,7 @@ PAYLOADS = {
     "link": f'<a href="javascript:{TRAP}">click here</a>',
     "way out": f"</code></pre></textarea></title><script>{TRAP}</script>",
 }
+MATH = rf"$\href{{javascript:{TRAP}}}{{x}}$ $$\unicode[x;{TRAP}]{{x41}}$$ $\require{{html}}\style{{{TRAP}}}{{y}}$"
 ALL = "\n\n".join(PAYLOADS.values())
 IMAGE = PAYLOADS["image"]
 PLANNING = f'''def dyna_q_planning(model, value, params):
@@ -44,6 +45,7 @@ def submission() -> nbformat.NotebookNode:
     hostile.cells[0].source += f"\n\n{ALL}"
     hostile.cells.append(new_markdown_cell(ALL, attachments={"x.svg": {"image/svg+xml": PAYLOADS["svg"]}}))
     hostile.cells.append(new_markdown_cell(f"![x](attachment:x.svg) [x](javascript:{TRAP}) <b {IMAGE}"))
+    hostile.cells.append(new_markdown_cell(MATH))
     hostile.cells.append(new_code_cell(f"# {ALL}", outputs=_outputs()))
     return hostile
 
@@ -56,6 +58,7 @@ def _outputs() -> list[nbformat.NotebookNode]:
         new_output("display_data", {"text/html": ALL, "text/plain": ALL}),
         new_output("display_data", {"image/svg+xml": PAYLOADS["svg"]}),
         new_output("display_data", {"application/javascript": TRAP}),
+        new_output("display_data", {"text/latex": MATH}),
         new_output("display_data", {"text/markdown": ALL}),
         new_output("display_data", {"text/latex": ALL}),
         new_output("display_data", {"image/png": f'"{IMAGE}'}, metadata=picture),

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from classes import RELEASE, RIGHT, hand_in, notebook
 from e2e import course, payloads
+from e2e.axe import findings
 from e2e.browser import SHOTS, opened
 from e2e.jupyter import Server, run, serving
 
@@ -24,6 +25,8 @@ CLASS = {
     "ada": RIGHT,
     "elif": {**RIGHT, "dyna_q_planning": "wrong/planning_one_too_many"},
 }
+# MathJax itself is out of reach here. Loaded so, it makes no link of an address that runs something.
+SAFE_MATH = "config=TeX-AMS_CHTML-full,Safe"
 MISTAKE = "One more backup is made"
 
 
@@ -155,6 +158,14 @@ def test_released_feedback_reaches_the_exchange(office: Office, page: Page, shoo
     shoot("instructor_4_feedback")
 
 
+@pytest.mark.parametrize("width", [375, 1100], ids=["phone", "desktop"])
+def test_a_feedback_page_fits_everybody(office: Office, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((office.course / "feedback" / course.ME / "dyna_q" / "dyna_q.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert findings(page) == []
+
+
 @pytest.fixture
 def trap(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of its own, and everything it wrote to the console."""
@@ -194,8 +205,10 @@ def test_nothing_of_a_hostile_submission_runs_in_the_instructors_pages(
     office.let_in(visitor)
     open_submission(visitor, office, "mallory")
     assert "trap" in visitor.content(), "the payloads are not on the page at all"
+    assert SAFE_MATH in visitor.content()
     assert not sprung(visitor, console)
     visitor.screenshot(path=SHOTS / "instructor_5_hostile.png")
     visitor.goto((office.course / "feedback" / "mallory" / "dyna_q" / "dyna_q.html").as_uri())
     assert "trap" in visitor.content()
+    assert SAFE_MATH in visitor.content()
     assert not sprung(visitor, console)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from nbconvert import HTMLExporter
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from classes import ROOT
+from dynaq_utils import diagrams
+from e2e.axe import notebook_findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
-
-# Colours of nbconvert's own style sheet: prompts, code, the sixteen terminal colours. The course sets none.
-COLOURS_OF_THE_THEME = {"exclude": [".jp-InputPrompt", ".jp-OutputPrompt", ".highlight", '[class^="ansi-"]']}
-# Nor does that style sheet underline links.
-LINKS_OF_THE_THEME = {"resultTypes": ["violations"], "rules": {"link-in-text-block": {"enabled": False}}}
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +22,17 @@ def notebook(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     return page
 
 
-def findings(page: Page) -> list[str]:
-    """What axe-core finds, a line each: how bad, which rule, where."""
-    answer = Axe().run(page, COLOURS_OF_THE_THEME, LINKS_OF_THE_THEME).response
-    return [
-        f"{found['impact']} {found['id']}: {node['html'][:300]}"
-        for found in answer["violations"]
-        for node in found["nodes"]
-    ]
-
-
 def test_axe_finds_nothing_to_complain_about(notebook: Page) -> None:
-    assert findings(notebook) == []
+    assert notebook_findings(notebook) == []
+
+
+def test_every_picture_says_what_it_shows(notebook: Page) -> None:
+    expect(notebook.get_by_role("img", name=diagrams.find("dyna_loop").alt, exact=True)).to_have_count(1)
+    pictures = notebook.get_by_role("img").all()
+    words = [picture.get_attribute("alt") or "" for picture in pictures]
+    assert len(words) > 20
+    # nbconvert's own words for a picture without any begin so.
+    assert [text for text in words if len(text) < 20 or text.startswith("No description")] == []
 
 
 @pytest.mark.parametrize(
@@ -53,5 +48,5 @@ def test_axe_would_find_a_fault_in_a_cell(notebook: Page, fault: str, rule: str)
     cell = notebook.locator(".jp-RenderedMarkdown").first
     whole = cell.inner_html()
     cell.evaluate("(cell, fault) => { cell.innerHTML += fault; }", fault)
-    assert any(f" {rule}: " in line for line in findings(notebook))
+    assert any(f" {rule}: " in line for line in notebook_findings(notebook))
     cell.evaluate("(cell, whole) => { cell.innerHTML = whole; }", whole)

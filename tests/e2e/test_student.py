@@ -1,4 +1,7 @@
-"""A student's way, in the order of this file: `make lab`, two exercises, Validate, hand in, feedback."""
+"""A student's way, in the order of this file: `make lab`, two exercises, Validate, hand in, feedback.
+
+The first exercise is done by keyboard alone, the second one by mouse.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from playwright.sync_api import Page, expect
 
 from classes import BANK
 from dynaq_grader.answers import read
-from e2e import course, lab
+from dynaq_utils import diagrams
+from e2e import course, keyboard, lab
 from e2e.jupyter import MAKE_LAB, Server, run, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
@@ -20,6 +24,7 @@ MODEL_UPDATE = read(BANK / "right" / "model_tuple_index.py").source
 PLANNING = read(BANK / "right" / "planning_all_indices_at_once.py").source
 STORES_NOTHING = "def dyna_q_model_update(model, state, action, reward, next_state):\n    return model\n"
 GREEN = "✓ correct:"
+NOT_WRITTEN = "✗ not yet: The function has not been written yet"
 
 
 @dataclass(frozen=True)
@@ -42,21 +47,49 @@ def desk(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     checkout = course.make_student(folder / "checkout", home, made)
     run(["nbgrader", "release_assignment", "dyna_q"], made, folder / "instructor")
     with serving(checkout / "lab", home, MAKE_LAB, checkout) as server:
-        lab.open_notebook(page, server, "dyna_q/dyna_q.ipynb")
+        keyboard.open_notebook(page, server, "dyna_q/dyna_q.ipynb")
         yield Desk(server, made, folder / "instructor")
 
 
 def test_run_all_stops_at_the_first_exercise_and_says_what_to_do(
     desk: Desk, page: Page, shoot: Callable[[str], None]
 ) -> None:
-    lab.run_all(page)
+    keyboard.choose(page, "Run All Cells")
     errors = page.locator(lab.TROUBLE)
     expect(errors).to_have_count(1)
-    expect(errors).to_contain_text("NotImplementedError: Write your code in place of this line")
     page.wait_for_selector(lab.IDLE)
+    sentence, hint = errors.inner_text().strip().split("\n")
+    assert sentence.startswith(NOT_WRITTEN)
+    assert hint.startswith("Hint: In the cell of the exercise, write your code in place of the line that raises")
     expect(lab.code_cell(page, "check_planning(").locator(".jp-InputPrompt")).to_have_text("[ ]:")
     errors.scroll_into_view_if_needed()
     shoot("student_1_stub")
+
+
+def test_every_picture_says_what_it_shows(desk: Desk, page: Page) -> None:
+    for name in ("quentins_world", "mountain", "dyna_loop"):
+        expect(page.get_by_role("img", name=diagrams.find(name).alt, exact=True)).to_have_count(1)
+    pictures = page.locator(".jp-OutputArea-output img")
+    assert pictures.count() > 10
+    assert [picture.get_attribute("alt") for picture in pictures.all() if not picture.get_attribute("alt")] == []
+
+
+def test_validate_says_that_nothing_is_written_yet(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+    keyboard.save(page)
+    said = keyboard.validate(page)
+    assert "Success" not in said
+    assert said.count("The following cell failed") == 2
+    assert said.count(NOT_WRITTEN) == 2
+    assert "Traceback" not in said
+
+
+def test_the_first_exercise_is_done_by_keyboard(desk: Desk, page: Page) -> None:
+    keyboard.into_main_area(page)
+    keyboard.move_to(page, "def dyna_q_model_update(")
+    keyboard.write(page, MODEL_UPDATE)
+    keyboard.move_to(page, "check_model_update(")
+    page.keyboard.press("Shift+Enter")
+    expect(lab.code_cell(page, "check_model_update(").locator(".jp-OutputArea-output")).to_contain_text(GREEN)
 
 
 def test_a_locked_cell_can_neither_be_edited_nor_deleted(desk: Desk, page: Page) -> None:
@@ -78,7 +111,6 @@ def test_a_locked_cell_can_neither_be_edited_nor_deleted(desk: Desk, page: Page)
 
 
 def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
-    lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
     lab.write(page, "def dyna_q_planning(", PLANNING)
     lab.save(page)
     page.evaluate(lab.WATCH_PROGRESS)
@@ -89,7 +121,7 @@ def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Cal
         expect(output).to_contain_text(GREEN)
     expect(page.locator(lab.TROUBLE)).to_have_count(0)
     for cell in ("plotting.plot_performance", "plan_sweep(", "shortcut_study("):
-        figure = lab.code_cell(page, cell).locator(".jp-OutputArea-output img")
+        figure = lab.code_cell(page, cell).get_by_role("img")
         expect(figure).to_be_visible()
         assert figure.evaluate("figure => figure.naturalWidth") > 300
     shoot("student_2_solved")
@@ -113,11 +145,12 @@ def test_a_broken_answer_is_named_by_the_check_and_by_validate(
     lab.save(page)
     lab.run_all(page)
     error = lab.code_cell(page, "check_model_update(").locator(lab.TROUBLE)
-    expect(error).to_contain_text("✗")
+    expect(error).to_contain_text("✗ not yet: The table comes back as it was")
     error.scroll_into_view_if_needed()
     shoot("student_3_broken")
     said = lab.validate(page)
     assert "check_model_update(dyna_q_model_update)" in said
+    assert "✗ not yet: The table comes back as it was" in said
     assert "Success" not in said
 
 

@@ -360,16 +360,17 @@ def test_three_folded_hints_hold_no_line_of_the_solution(exercise):
 
 
 @pytest.mark.parametrize("exercise", ["model_update", "planning"])
-def test_a_test_cell_is_a_sentence_and_one_hidden_call(exercise):
-    sentence, *hidden = CELLS[f"test_{exercise}"].source.splitlines()
+def test_a_test_cell_is_a_sentence_and_a_check_that_grading_replaces(exercise):
+    sentence, *hidden, shown = CELLS[f"test_{exercise}"].source.splitlines()
     points = FLAGS[f"test_{exercise}"]["points"]
     assert re.fullmatch(rf'""".+ \({points} points\)\."""', sentence)
     assert hidden == [
         "### BEGIN HIDDEN TESTS",
         "import dynaq_grader",
-        f"dynaq_grader.test_{exercise}(dyna_q_{exercise})",
+        f"check_{exercise} = dynaq_grader.test_{exercise}",
         "### END HIDDEN TESTS",
     ]
+    assert shown == CELLS[f"check_{exercise}"].source
 
 
 def test_check_cells_are_one_call():

@@ -1,6 +1,7 @@
 """Bringing submissions into ``submitted/ID/ASSIGNMENT/NOTEBOOK.ipynb``."""
 
 import os
+import secrets
 import stat
 import zipfile
 from collections.abc import Sequence
@@ -27,9 +28,12 @@ from dynaq_grader.collect.roster import (
     read_roster,
 )
 from dynaq_grader.collect.summary import Summary
-from dynaq_grader.intake import Limits, Refused
+from dynaq_grader.intake import Limits, Refused, read_file
 
 TIMESTAMP = "timestamp.txt"
+KEY = "submission_secret.txt"
+"""The name under which nbgrader's exchange hands feedback back is made from it."""
+KEY_BYTES = 64
 Found = tuple[Sender, Parcel]
 
 
@@ -95,7 +99,7 @@ def _by_student(
     for parts, parcel in unwrapped(delivery.parcels, archive_name):
         origin = sender(parts, assignment)
         if origin is None or not origin.file.endswith(".ipynb"):
-            if parts[-1] != TIMESTAMP:
+            if parts[-1] not in (TIMESTAMP, KEY):
                 summary.extra.append(parcel.name)
             continue
         student = _student_id(origin, people)
@@ -194,11 +198,20 @@ def _store(
     files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: stamp}
     try:
         _make_plain_folders(folder, course)
+        files[KEY] = _key(folder / KEY)
         _set_aside(folder, frozenset(files), course / ".dynaq" / "set-aside" / student / assignment, summary)
         for name, data in files.items():
             replace_file(folder / name, data)
     except OSError as error:
         raise Refused("not-written", f"{student}: {folder} cannot be written ({error.strerror}).") from None
+
+
+def _key(path: Path) -> bytes:
+    """The key that lies there, or a new one: without any, ``nbgrader release_feedback`` stops the whole class."""
+    try:
+        return read_file(path, Limits(file_bytes=16 * KEY_BYTES))
+    except Refused:
+        return secrets.token_hex(KEY_BYTES).encode()
 
 
 def _make_plain_folders(folder: Path, course: Path) -> None:

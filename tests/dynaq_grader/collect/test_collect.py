@@ -7,12 +7,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import parse_utc
+from traitlets.config import Config
 
 from dynaq_grader.collect import CollectError, Summary, collect, parcels, received_times
+from dynaq_grader.feedback import write_reason
 from dynaq_grader.intake import Limits
+from dynaq_grader.nbgrader_course import course_directory
 
 NOTEBOOK = b'{"nbformat": 4, "cells": []}'
+FILES = ["dyna_q.ipynb", "submission_secret.txt", "timestamp.txt"]
 MOODLE = "Ada Lovelace_123456_assignsubmission_file"
 
 
@@ -84,7 +89,7 @@ def test_layouts(files, kind, course, inbox, tmp_path):
     assert (summary.refused, summary.unknown) == ([], [])
     for student in ("ada", "bob"):
         assert (submitted(course, student) / "dyna_q.ipynb").read_bytes() == NOTEBOOK
-        assert names(submitted(course, student)) == ["dyna_q.ipynb", "timestamp.txt"]
+        assert names(submitted(course, student)) == FILES
 
 
 def test_the_last_attempt_of_the_exchange_counts(course, inbox):
@@ -316,11 +321,46 @@ def test_submitted_itself_is_cleaned(course):
     (submitted(course, "ada") / "timestamp.txt").write_text("2001-01-01 00:00:00 UTC")
     summary = collect(course / "submitted", course, "dyna_q")
     assert summary.collected == ["ada"]
-    assert names(submitted(course, "ada")) == ["dyna_q.ipynb", "timestamp.txt"]
+    assert names(submitted(course, "ada")) == FILES
     assert sorted(Path(name).name for name in summary.set_aside) == ["extra.py", "gradebook.db", "pipe"]
     assert received_times(course, "dyna_q")["ada"].year > 2020
     aside = course / ".dynaq" / "set-aside" / "ada" / "dyna_q"
     assert names(aside) == ["extra.py", "gradebook.db", "pipe"]
+
+
+def test_the_exchanges_key_stays_and_each_other_student_gets_one(course):
+    put(submitted(course, "ada"), "dyna_q.ipynb")
+    put(submitted(course, "ada"), "submission_secret.txt", data=b"f00d")
+    for student in ("bob", "cleo"):
+        put(submitted(course, student), "dyna_q.ipynb")
+    keys = []
+    for _ in range(2):
+        assert collect(course / "submitted", course, "dyna_q").set_aside == []
+        keys.append(
+            [(submitted(course, name) / "submission_secret.txt").read_text() for name in ("ada", "bob", "cleo")]
+        )
+    assert keys[0] == keys[1]
+    assert keys[0][0] == "f00d"
+    assert len(set(keys[0])) == 3
+    assert min(map(len, keys[0][1:])) == 128
+
+
+# nbgrader leaves files for the garbage collector to close.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_nbgrader_releases_feedback_for_what_was_collected(course, inbox, tmp_path):
+    put(inbox, "ada.ipynb", "bob.ipynb")
+    collect(inbox, course, "dyna_q")
+    for student in ("ada", "bob"):
+        write_reason(course, "dyna_q", student, "dyna_q", f"A word for {student}.")
+    settings = Config(Exchange={"root": str(tmp_path / "exchange")}, CourseDirectory={"course_id": "c"})
+    (tmp_path / "exchange").mkdir()
+    (tmp_path / "exchange").chmod(0o777)
+    directory = course_directory(course, settings)
+    directory.assignment_id = "dyna_q"
+    ExchangeReleaseFeedback(coursedir=directory, config=directory.config).start()
+    pages = [page.read_text() for page in (tmp_path / "exchange" / "c" / "feedback").glob("*.html")]
+    assert len(pages) == 2
+    assert any("A word for bob." in page for page in pages)
 
 
 def test_a_link_where_the_notebook_goes_is_replaced_and_not_followed(course, inbox, tmp_path):
@@ -350,5 +390,5 @@ def test_each_notebook_of_an_assignment_is_taken(course, inbox):
     put(inbox, "ada/dyna_q.ipynb", "ada/second.ipynb", "bob/third.ipynb")
     summary = collect(inbox, course, "dyna_q")
     assert summary.collected == ["ada"]
-    assert names(submitted(course, "ada")) == ["dyna_q.ipynb", "second.ipynb", "timestamp.txt"]
+    assert names(submitted(course, "ada")) == sorted(["second.ipynb", *FILES])
     assert summary.refused[0].startswith("bob: none of bob/third.ipynb")
