@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -41,6 +41,16 @@ def shoot(page: Page) -> Callable[[str], None]:
         page.screenshot(path=SHOTS / f"{name}.png")
 
     return keep
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keeps a picture of what a failed test saw last."""
+    report = yield
+    page = getattr(item, "funcargs", {}).get("page")
+    if report.failed and report.when == "call" and page is not None:
+        page.screenshot(path=SHOTS / f"failed_{item.name}.png")
+    return report
 
 
 def _is_known(address: str) -> bool:
