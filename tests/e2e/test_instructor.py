@@ -155,6 +155,7 @@ def test_released_feedback_reaches_the_exchange(office: Office, page: Page, shoo
     assert len(list((office.course.parent / "exchange").glob("dynaq/feedback/*.html"))) == 1
     page.goto((office.course / "feedback" / course.ME / "dyna_q" / "dyna_q.html").as_uri())
     expect(page.locator("body")).to_contain_text("dyna_q (Score: 10.0 / 10.0)")
+    expect(page.locator(".reasons")).to_contain_text("Everything that was asked came back right.")
     shoot("instructor_4_feedback")
 
 
