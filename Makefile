@@ -8,7 +8,7 @@ PIP := -m pip --disable-pip-version-check -q
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help demo test test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -17,7 +17,10 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner" -n 2 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not attacks" -n 2 --dist loadgroup
+
+attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
+	$(PY) -m pytest tests/dynaq_grader/test_attacks.py -n 2 --dist loadgroup
 
 test-long: setup lint ## the full numbers of the long suites
 	$(PY) -m pytest -n 2 --dist loadgroup

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 
 import mini_course
+from classes import RELEASE, RIGHT, hand_in, notebook
 from dynaq_grader import config, gradebook, nbgrader_steps
 from dynaq_grader.classroom import Classroom, Plan
+from dynaq_grader.collect import collect
 from dynaq_grader.config import CourseError
 from dynaq_grader.grading import Assignment, Submission, load
 from dynaq_grader.nbgrader_course import course_directory, run_step
@@ -211,6 +214,79 @@ def test_the_command_gives_the_scores_that_dynaq_gives(tmp_path: Path) -> None:
     assert room.changes == []
     assert results["half"].score == 4.0
     assert results["untouched"].score == 0.0
+
+
+@pytest.mark.long
+def test_the_command_gives_the_scores_that_dynaq_gives_to_a_whole_class(tmp_path: Path) -> None:
+    """Right, wrong, repaired, refused, late and marked by hand: the same rows, penalties and notebooks."""
+    course = real_course(tmp_path)
+    hand_in_everything(course)
+    mini_course.run_nbgrader(course, "autograde", "dyna_q", status=1)
+    by_nbgrader = everything_recorded(course)
+    found = dict(Classroom(course, "dyna_q", config.settings(course)).grade(Plan(force=True)))
+    assert everything_recorded(course) == by_nbgrader
+    assert found["refused"].status == "refused"
+    assert {name for name, result in found.items() if result.score == 10.0} == {
+        "late",
+        "lost",
+        "reordered",
+        "stub-after",
+    }
+    assert by_nbgrader[1]["late"] == 10.0
+
+    with gradebook.open_gradebook(course) as book:
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "wrong").manual_score = 5.5
+        book.db.commit()
+    mini_course.run_nbgrader(course, "autograde", "dyna_q", "--student", "wrong", "--force")
+    by_nbgrader = everything_recorded(course)
+    assert by_nbgrader[0]["wrong", "dyna_q", "test_planning"].score == 5.5
+    list(Classroom(course, "dyna_q", config.settings(course)).grade(Plan(students=("wrong",), force=True)))
+    assert everything_recorded(course) == by_nbgrader
+
+
+def hand_in_everything(course: Path) -> None:
+    """One of each kind beside the two that are there; a late one costs all its points."""
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with gradebook.open_gradebook(course) as book:
+        book.add_assignment("dyna_q", duedate="2026-01-01 00:00:00 UTC")
+    hand_in(course, "wrong", RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"})
+    hand_in(course, "refused", b"{ this is no JSON")
+    changed = {"lost": without_metadata, "reordered": turned_around, "stub-after": with_a_stub_after}
+    for student, change in changed.items():
+        hand_in(course, student, to_bytes(change(notebook(RIGHT))))
+    inbox = course.parent / f"{course.name}-inbox"
+    inbox.mkdir()
+    (inbox / "late.ipynb").write_bytes(to_bytes(notebook(RIGHT)))
+    (inbox / "times.csv").write_text("id,received\nlate,2026-02-01T00:00:00Z\n")
+    assert collect(inbox, course, "dyna_q", received=inbox / "times.csv").collected == ["late"]
+
+
+def without_metadata(sent: NotebookNode) -> NotebookNode:
+    for cell in sent.cells:
+        cell.metadata.pop("nbgrader", None)
+    return sent
+
+
+def turned_around(sent: NotebookNode) -> NotebookNode:
+    sent.cells.reverse()
+    return sent
+
+
+def with_a_stub_after(sent: NotebookNode) -> NotebookNode:
+    stub = mini_course.cell(mini_course.read(RELEASE), "dyna_q_planning")
+    sent.cells.append(nbformat.from_dict(stub | {"id": "a-copy"}))
+    return sent
+
+
+def everything_recorded(course: Path) -> tuple[dict, dict[str, float | None], dict[Path, bytes]]:
+    """Grades, late penalties and autograded notebooks."""
+    with gradebook.open_gradebook(course) as book:
+        penalties = {
+            submission.student.id: submission.late_submission_penalty
+            for submission in book.assignment_submissions("dyna_q")
+        }
+    return gradebook.snapshot(course, "dyna_q"), penalties, autograded_files(course)
 
 
 def real_course(folder: Path) -> Path:

@@ -15,6 +15,7 @@ from dynaq_grader.intake.skeleton import ANSWER, LOCKED, Skeleton
 
 FLAGS = ("grade", "solution", "locked", "task")
 WIDGETS = "widgets"
+MOST_MISSING_NAMED = 3
 
 
 def describe(
@@ -99,19 +100,31 @@ def _about_locked_cells(
     for place in places:
         if place.home:
             by_home.setdefault(place.home.index, []).append(place)
+    missing: list[str] = []
     for cell in skeleton.cells:
         copies = by_home.get(cell.index, [])
         merged = not copies and any(normal_lines(cell.source) in answer for answer in answers)
         if cell.role == ANSWER or merged:
             continue
         if not copies and cell.role == LOCKED:
-            yield Repair("deleted", cell.name, "The cell was missing; it was put back as in the release.")
+            missing.append(cell.name)
         elif cell.role == LOCKED and len(copies) > 1:
             yield Repair("duplicated", cell.name, f"The cell was there {len(copies)} times; once is enough.")
         if cell.role == LOCKED and not older and any(not place.verbatim for place in copies):
             yield Repair("locked-edited", cell.name, "The text of this locked cell was changed; it was put back.")
         if any(place.labelled not in (None, cell) for place in copies):
             yield Repair("relabelled", cell.name, "The cell carried another cell's name.")
+    yield from _about_missing(missing)
+
+
+def _about_missing(names: Sequence[str]) -> Iterator[Repair]:
+    """A line a cell, and one line for all where there would be too many to read."""
+    if len(names) > MOST_MISSING_NAMED:
+        message = f"{len(names)} locked cells were missing, {names[0]} the first; they were put back as in the release."
+        yield Repair("deleted", WHOLE_NOTEBOOK, message)
+        return
+    for name in names:
+        yield Repair("deleted", name, "The cell was missing; it was put back as in the release.")
 
 
 def _edited_labels(places: Sequence[Place], release: NotebookNode) -> Iterator[Repair]:
@@ -121,9 +134,17 @@ def _edited_labels(places: Sequence[Place], release: NotebookNode) -> Iterator[R
         wanted = release.cells[place.labelled.index].metadata.get("nbgrader") or {}
         found = place.cell.nbgrader
         if "points" in wanted and found.get("points") != wanted["points"]:
-            yield Repair("points-edited", place.labelled.name, "Its points were changed; the release's count.")
+            yield Repair(
+                "points-edited",
+                place.labelled.name,
+                "Its points were changed in the submission; those of the release count.",
+            )
         if any(bool(found.get(flag)) != bool(wanted.get(flag)) for flag in FLAGS):
-            yield Repair("flags-edited", place.labelled.name, "Its flags were changed; the release's count.")
+            yield Repair(
+                "flags-edited",
+                place.labelled.name,
+                "Its flags were changed in the submission; those of the release count.",
+            )
 
 
 def _about_answer(choice: Choice) -> Iterator[Repair]:
@@ -143,7 +164,11 @@ def _about_answer(choice: Choice) -> Iterator[Repair]:
         yield Repair("relabelled", name, f"The answer stood in {place.cell.where}, under another cell's name.")
     if not chosen.defines:
         functions = ", ".join(sorted(choice.answer.functions))
-        yield Repair("renamed", name, f"The answer does not define {functions}; it may have been renamed.")
+        yield Repair(
+            "renamed",
+            name,
+            f"The answer defines no {functions}, which is what is tested; the function may have been renamed.",
+        )
 
 
 def _is_shorter(choice: Choice) -> bool:
@@ -163,9 +188,11 @@ def _about_several(choice: Choice) -> Iterator[Repair]:
     if all(same_text(chosen, other) for other in firm):
         yield Repair("duplicated", name, f"The same answer was there {len(firm)} times; once is enough.")
         return
-    others = ", ".join(f"{other.number} in cell {other.cell}" for other in firm if other != chosen)
+    others = [other for other in firm if other != chosen]
+    listed = ", ".join(f"{other.number} in cell {other.cell}" for other in others)
     yield Repair(
         "several-answers",
         name,
-        f"There were several answers; number {chosen.number} in cell {chosen.cell} was used (not {others}).",
+        f"There were several answers; number {chosen.number} in cell {chosen.cell} was used (not {listed}). "
+        f"To use another, grade with --use ID:{name}={others[-1].number}.",
     )

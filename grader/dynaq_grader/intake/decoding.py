@@ -47,7 +47,7 @@ def _text(data: bytes, repairs: list[Repair]) -> str:
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
     if encoding == "utf-8-sig":
         repairs.append(_note("byte-order-mark", "The file began with a byte order mark, which was skipped."))
-    encoding = encoding or json.detect_encoding(data[:4])
+    encoding = encoding or _guessed(data[:400])
     if not encoding.startswith("utf-8"):
         repairs.append(_note("encoding", f"The file was stored as {encoding.upper()}; it was read as such."))
     try:
@@ -59,6 +59,11 @@ def _text(data: bytes, repairs: list[Repair]) -> str:
         text = text.replace("\0", "")
         repairs.append(_note("nul-bytes", "The file held NUL bytes, which were removed."))
     return text
+
+
+def _guessed(start: bytes) -> str:
+    """The encoding that the first signs speak for; a single NUL byte among them is no sign of UTF-16."""
+    return json.detect_encoding(start[:4]) if 4 * start.count(0) > len(start) else "utf-8"
 
 
 def _insist_on_few_objects(text: str, limits: Limits) -> None:
@@ -90,7 +95,9 @@ def _json(text: str, repairs: list[Repair]) -> object:
             "student for the .ipynb file.",
         ) from None
     if constants:
-        repairs.append(_note("not-a-number", "The file held NaN or Infinity, which JSON has not; read as empty."))
+        repairs.append(
+            _note("not-a-number", "The file held NaN or Infinity, which JSON does not know; they were read as empty.")
+        )
     return document
 
 
