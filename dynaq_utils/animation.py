@@ -140,6 +140,7 @@ def _play(figure: Figure, draw: Callable[[int], None], n_frames: int, pause: int
         return alt_text.show(figure, alt)
     from IPython.display import HTML
 
+    draw(0)  # with its title, which needs room
     figure.canvas.draw()
     figure.set_layout_engine("none")  # laid out once is enough, and each frame takes half the time
     player = FuncAnimation(figure, draw, frames=n_frames, interval=pause)

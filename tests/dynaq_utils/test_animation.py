@@ -82,6 +82,16 @@ def test_an_episode_has_one_frame_for_each_state(live):
     assert "the agent has not reached the goal" in html
 
 
+def test_the_title_of_a_frame_is_inside_the_picture(live, monkeypatch):
+    figures = []
+    monkeypatch.setattr(animation.plt, "close", figures.append)
+    animation.animate_episode(VALUE, max_steps=2)
+    title = figures[0].axes[0].title
+    assert title.get_text() == "Move 2: sum of rewards 0"
+    box = title.get_window_extent()
+    assert figures[0].bbox.contains(box.x0, box.y0) and figures[0].bbox.contains(box.x1, box.y1)
+
+
 def test_static_runs_show_the_last_frame(static, shown):
     assert animation.animate_values(update_model, plan_fast, backups=(0, 100)) is None
     assert animation.animate_episode(VALUE) is None
