@@ -9,7 +9,6 @@ from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
 from mistune import HTMLRenderer
-from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 LONGEST_CAREFUL = 10_000
 LONGEST_SHOWN = 100_000
@@ -131,6 +130,9 @@ class _Watch(HTMLRenderer):
 
 
 def _renders_harmless(text: str) -> bool:
+    # Half a second to import, in every process that grades; most classes have no Markdown of a student's.
+    from nbconvert.filters.markdown_mistune import MarkdownWithMath
+
     watch = _Watch()
     try:
         MarkdownWithMath(renderer=watch)(text)
