@@ -124,6 +124,7 @@ def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Cal
         figure = lab.code_cell(page, cell).get_by_role("img")
         expect(figure).to_be_visible()
         assert figure.evaluate("figure => figure.naturalWidth") > 300
+    lab.code_cell(page, "check_planning(").scroll_into_view_if_needed()
     shoot("student_2_solved")
 
 
