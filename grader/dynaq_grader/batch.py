@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
@@ -51,45 +50,23 @@ def _run_together(
     in_flight: int,
     suspects: list[Item],
 ) -> Iterator[Outcome]:
-    """Yields what ends by itself; items that were in flight when an executor broke become suspects."""
-    waiting: deque[Item] = deque(islice(items, in_flight))
-    running: dict[Future, Item] = {}
-    while waiting or running:
-        _submit(waiting, work, workers, running)
-        broken = bool(waiting)
+    """Yields what ends by itself; items that were in flight when a worker died become suspects."""
+    running: dict[Future, Item] = {workers.submit(work, item): item for item in islice(items, in_flight)}
+    while running:
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             item = running.pop(future)
             error = future.exception()
             if isinstance(error, BrokenExecutor):
                 suspects.append(item)
-                broken = True
             else:
                 yield item, error if isinstance(error, Exception) else future.result()
-        if broken:
-            suspects += running.values()
-            running.clear()
-            workers.renew()
-        waiting.extend(islice(items, in_flight - len(running) - len(waiting)))
-
-
-def _submit(
-    waiting: deque[Item], work: Callable[[Item], Output], workers: Workers, running: dict[Future, Item]
-) -> None:
-    """Moves items from waiting to running; they stay waiting if the executor turns out to be broken."""
-    while waiting:
-        try:
-            running[workers.executor.submit(work, waiting[0])] = waiting[0]
-        except BrokenExecutor:
-            return
-        waiting.popleft()
+        running |= {workers.submit(work, item): item for item in islice(items, in_flight - len(running))}
 
 
 def _run_alone(item: Item, work: Callable[[Item], Output], workers: Workers) -> Output | Exception:
+    future = workers.submit(work, item)
     try:
-        return workers.executor.submit(work, item).result()
-    except BrokenExecutor as error:
-        workers.renew()
-        return error
+        return future.result()
     except Exception as error:
         return error
 
@@ -98,17 +75,22 @@ class Workers:
     """An executor that can be replaced when it breaks, and is shut down without waiting on Ctrl-C.
 
     Args:
-        new_executor: Makes an executor; called again when one breaks.
+        new_executor: Makes an executor; called again when one breaks, that is when its `submit` raises
+            `BrokenExecutor`. A future that ends in `BrokenExecutor` is an item whose worker died.
     """
 
     def __init__(self, new_executor: Callable[[], Executor]) -> None:
         self._new_executor = new_executor
         self.executor = new_executor()
 
-    def renew(self) -> None:
-        """Gives up the executor and makes another."""
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        self.executor = self._new_executor()
+    def submit(self, work: Callable[[Item], Output], item: Item) -> Future[Output]:
+        """Hands an item to the executor, or to a new one where the old one is broken."""
+        try:
+            return self.executor.submit(work, item)
+        except BrokenExecutor:
+            self.executor.shutdown(wait=False, cancel_futures=True)
+            self.executor = self._new_executor()
+            return self.executor.submit(work, item)
 
     def __enter__(self) -> Workers:
         return self

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import fcntl
-import functools
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from . import batch, gradebook, intake, results, sandbox
+from . import batch, gradebook, intake, results
 from .collect import received_times
 from .config import CourseError, Settings
-from .grading import Submission, check_preflight, grade_submission, load, preflight
+from .grading import Submission, check_preflight, load, preflight
 from .grading.submission import versions
 from .judge.settings import PUBLIC_SEED
+from .places import Place, ThisMachine, Work
 from .results import Graded, Result, Store
 
 LONGEST_ID = 200
@@ -33,14 +32,19 @@ class Plan:
         workers: Worker processes on this machine.
         force: Whether unchanged submissions are graded again.
         picks: Candidates chosen by the instructor, by student and cell.
-        new_executor: Makes the executor; process pools on this machine where None.
+        elsewhere: Another place than this machine, or None.
     """
 
     students: tuple[str, ...] = ()
     workers: int = 2
     force: bool = False
     picks: dict[str, dict[str, int]] = field(default_factory=dict)
-    new_executor: Callable[[], Executor] | None = None
+    elsewhere: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the submissions are graded."""
+        return self.elsewhere or ThisMachine(self.workers)
 
 
 def picks(texts: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -73,6 +77,7 @@ class Classroom:
         self.assignment = load(course, assignment)
         self.store = Store(course, assignment)
         self.changes: list[gradebook.Change] = []
+        self._place: Place = ThisMachine()
 
     def warnings(self) -> list[str]:
         """What an instructor should know before grading, as sentences."""
@@ -101,8 +106,8 @@ class Classroom:
             CourseError: The self-test failed, a student has no submission, or the gradebook cannot be written.
         """
         self._check_students(plan)
-        new_executor = plan.new_executor or batch.local_processes(plan.workers)
-        with _alone(self.course), batch.Workers(new_executor) as workers:
+        self._place = plan.place
+        with _alone(self.course), batch.Workers(self._place.new_executor) as workers:
             self._test_itself(workers)
             self._tidy()
             gradebook.backup(self.course)
@@ -119,15 +124,10 @@ class Classroom:
         """The JSON document of a run."""
         return results.report(self.assignment.name, self._run(), found)
 
-    @functools.cached_property
-    def _backend(self) -> str:
-        """The sandbox of this machine; the one in which students are graded is opened by the workers."""
-        return sandbox.choose(self.settings.sandbox).describe()
-
     def _run(self) -> dict[str, Any]:
         return {
             "versions": versions(),
-            "backend": self._backend,
+            "backend": self._place.backend(self.settings),
             "unsafe": self.settings.unsafe,
             "tests_sha256": self.assignment.tests_sha256,
         }
@@ -167,8 +167,8 @@ class Classroom:
             raise CourseError(f"No submission of {self.assignment.name} by {', '.join(unknown)}.")
 
     @property
-    def _work(self) -> Callable[[Submission], Graded | None]:
-        return functools.partial(grade_submission, assignment=self.assignment, settings=self.settings)
+    def _work(self) -> Work:
+        return self._place.work(self.assignment, self.settings)
 
     def _test_itself(self, workers: batch.Workers) -> None:
         """Has the solution and the release graded by those who grade the class, and warms them by it."""
@@ -178,7 +178,7 @@ class Classroom:
     def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
         """Graded submissions as they come; an unchanged one is what is kept of it."""
         submissions = (self._submission(student, plan) for student in plan.students or self.students())
-        for submission, outcome in batch.run(submissions, self._work, workers, in_flight=4 * plan.workers):
+        for submission, outcome in batch.run(submissions, self._work, workers, self._place.in_flight):
             if isinstance(outcome, Exception):
                 yield submission.student, self._failed(outcome)
             else:

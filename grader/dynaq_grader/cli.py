@@ -6,11 +6,15 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .console import out, plain, print_error
+
+if TYPE_CHECKING:
+    from .config import Settings
+    from .places import Place
 
 app = typer.Typer(
     name="dynaq",
@@ -22,6 +26,8 @@ app = typer.Typer(
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The course directory.", file_okay=False)]
 RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids.")]
+TlsOption = Annotated[Path | None, typer.Option(help="PEM file for tls://; else Dask's configuration.")]
+Files = tuple[Path | None, Path | None, Path | None]
 StudentOption = Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be given again.")]
 
 
@@ -94,7 +100,11 @@ def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as in source/ASSIGNMENT/.")],
     course: CourseOption = Path(),
     student: StudentOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Worker processes on this machine.")] = 2,
+    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes on this machine; 2 without it.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Grade on a Dask cluster instead.")] = None,
+    tls_ca: TlsOption = None,
+    tls_cert: TlsOption = None,
+    tls_key: TlsOption = None,
     force: Annotated[bool, typer.Option("--force", help="Grade unchanged submissions again, too.")] = False,
     full_run: Annotated[bool, typer.Option("--full-run", help="All 500 episodes of the seeded run.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="Run the students' plots for the feedback.")] = False,
@@ -104,18 +114,37 @@ def grade(
 ) -> None:
     """Grade what a class submitted, in the sandbox, into the gradebook."""
     from . import classroom, console
-    from .config import settings
+    from .config import CourseError, settings
 
     chosen = settings(course, figures=figures, full_run=full_run, unsafe=unsafe)
+    if scheduler is not None and workers is not None:
+        raise CourseError("--workers is for this machine and --scheduler for a cluster: give one of them.")
+    elsewhere = None if scheduler is None else _cluster(scheduler, chosen, (tls_ca, tls_cert, tls_key))
     room = classroom.Classroom(course, assignment, chosen)
     console.print_warnings(room.warnings())
-    plan = classroom.Plan(tuple(student or ()), workers, force, classroom.picks(use or []))
-    results = console.show_progress(room.grade(plan), room.count(plan), workers)
+    plan = classroom.Plan(tuple(student or ()), workers or 2, force, classroom.picks(use or []), elsewhere)
+    results = console.show_progress(room.grade(plan), room.count(plan), plan.workers)
     console.print_results(results, room.changes)
     if json_file is not None:
         document = room.document(results)
         json_file.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     raise typer.Exit(1 if any(result.needs_a_person for result in results.values()) else 0)
+
+
+def _cluster(address: str, chosen: Settings, files: Files) -> Place:
+    """The cluster behind an address."""
+    from .config import CourseError
+    from .console import print_warnings
+
+    if chosen.unsafe:
+        raise CourseError("--unsafe grades on this machine only: a cluster's workers always prove their sandbox.")
+    try:
+        from .cluster import Certificates, Cluster
+    except ImportError as error:
+        raise CourseError(
+            f"Grading on a cluster needs Dask ({error}). Install it with pip install 'dynaq-grader[cluster]'."
+        ) from error
+    return Cluster(address, chosen.sandbox, Certificates(*files), tell=lambda sentence: print_warnings([sentence]))
 
 
 @app.command()

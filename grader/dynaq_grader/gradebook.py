@@ -11,10 +11,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import nbgrader
 import sqlalchemy
@@ -24,13 +25,14 @@ from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
 from nbformat.v4.nbjson import JSONReader
 from nbgrader import utils
-from nbgrader.api import Base, Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.api import Base, Gradebook, InvalidEntry, MissingEntry, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from .build import generate
 from .config import CourseError
+from .database import in_words, sqlite_file, wait_until_back, was_cut
 from .master import MasterCell, master_cells
 from .nbgrader_course import copy_notes, course_directory, programs_on_path
 from .results import Graded, write_aside
@@ -38,6 +40,7 @@ from .results import Graded, write_aside
 Key = tuple[str, str, str]
 ASIDE = ".gradebook-"
 """How the names of folders begin in which a gradebook is made."""
+Returned = TypeVar("Returned")
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,11 @@ def open_gradebook(course: Path | CourseDirectory) -> Iterator[Gradebook]:
         CourseError: The database cannot be read or written.
     """
     directory = course if isinstance(course, CourseDirectory) else course_directory(course)
-    with _in_words(directory.db_url, (sqlalchemy.exc.DBAPIError, OSError)), programs_on_path():
+    with in_words(directory.db_url), programs_on_path():
         _make_database(directory)
         book = Gradebook(directory.db_url, directory.course_id)
     try:
-        with _in_words(directory.db_url):
+        with in_words(directory.db_url):
             yield book
     finally:
         book.close()
@@ -131,8 +134,9 @@ class Writer:
     def record(self, student: str, notebook: str, graded: Graded, received: datetime | None = None) -> None:
         """Writes one student's scores, and the autograded notebook beside them.
 
-        Without a score (refused, failed) the old automatic score and the old autograded notebook go, and the
-        grade is marked for a person to look at.
+        Where the server cuts the connection, the whole transaction is made once more on a new one. Without a
+        score (refused, failed) the old automatic score and the old autograded notebook go, and the grade is
+        marked for a person to look at.
 
         Args:
             student: The student's id.
@@ -143,21 +147,35 @@ class Writer:
         Raises:
             CourseError: The gradebook or ``autograded/`` cannot be written; the gradebook is as it was.
         """
+        with in_words(self._directory.db_url):
+            self._insist(lambda: self._write(student, notebook, graded, received))
+
+    def _write(self, student: str, notebook: str, graded: Graded, received: datetime | None) -> None:
         when = {} if received is None else {"timestamp": received}
-        with _in_words(self._directory.db_url):
-            self._book.update_or_create_student(student)
-            # Without this SQLAlchemy warns of a submission that nbgrader adds only when it is complete.
-            with self._book.db.no_autoflush:
-                self._book.update_or_create_submission(self._assignment, student, **when)
-            self._place(student, notebook, graded.notebook)
-            submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
-            if graded.notebook is None:
-                _set_no_score(submitted, graded.result.reason)
-            else:
-                # Written by grading itself a moment ago: it need not be validated once more.
-                _set_scores(submitted, JSONReader().reads(graded.notebook.decode()))
-            self._set_late_penalty(submitted, student)
-            self._book.db.commit()
+        self._book.update_or_create_student(student)
+        # Without this SQLAlchemy warns of a submission that nbgrader adds only when it is complete.
+        with self._book.db.no_autoflush:
+            self._book.update_or_create_submission(self._assignment, student, **when)
+        self._place(student, notebook, graded.notebook)
+        submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
+        if graded.notebook is None:
+            _set_no_score(submitted, graded.result.reason)
+        else:
+            # Written by grading itself a moment ago: it need not be validated once more.
+            _set_scores(submitted, JSONReader().reads(graded.notebook.decode()))
+        self._set_late_penalty(submitted, student)
+        self._book.db.commit()
+
+    def _insist(self, step: Callable[[], Returned]) -> Returned:
+        """Takes a step, and once more on a new connection where the server cut the old one."""
+        try:
+            return step()
+        except (DBAPIError, InvalidEntry) as error:
+            if not was_cut(error):
+                raise
+        self._book.db.remove()
+        wait_until_back(self._book.engine)
+        return step()
 
     def holds(self, student: str, notebook: str, graded: Graded) -> bool:
         """Whether the gradebook and ``autograded/`` already say what `record` would write."""
@@ -165,14 +183,20 @@ class Writer:
         present = path.read_bytes() if path.is_file() else None
         if present != graded.notebook:
             return False
-        with _in_words(self._directory.db_url):
-            try:
-                submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
-            except MissingEntry:
-                return False
-            scores = {grade.name: grade.auto_score for grade in submitted.grades}
+        with in_words(self._directory.db_url):
+            scores = self._insist(lambda: self._scores(student, notebook))
+        if scores is None:
+            return False
         given = {} if graded.notebook is None else graded.result.cells
         return all(score == (given[name].score if name in given else None) for name, score in scores.items())
+
+    def _scores(self, student: str, notebook: str) -> dict[str, float | None] | None:
+        """The automatic scores in the gradebook by cell; None where it has no such submission."""
+        try:
+            submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
+        except MissingEntry:
+            return None
+        return {grade.name: grade.auto_score for grade in submitted.grades}
 
     def _autograded(self, student: str, notebook: str) -> Path:
         folder = self._directory.format_path(self._directory.autograded_directory, student, self._assignment)
@@ -248,7 +272,7 @@ def backup(course: Path, now: datetime | None = None) -> Path | None:
     Raises:
         CourseError: The copy cannot be written.
     """
-    database = _sqlite_file(course_directory(course).db_url)
+    database = sqlite_file(course_directory(course).db_url)
     if database is None or not database.exists():
         return None
     folder = course / ".dynaq" / "backups"
@@ -328,7 +352,7 @@ def _make_database(directory: CourseDirectory) -> None:
     It holds nbgrader's tables and the mark of its newest migration, as nbgrader would make them: that starts a
     program which takes longer than grading a student.
     """
-    database = _sqlite_file(directory.db_url)
+    database = sqlite_file(directory.db_url)
     if database is None or database.exists():
         return
     folder = Path(tempfile.mkdtemp(dir=database.parent, prefix=ASIDE))
@@ -344,22 +368,3 @@ def _make_database(directory: CourseDirectory) -> None:
         pass
     finally:
         shutil.rmtree(folder)
-
-
-def _sqlite_file(db_url: str) -> Path | None:
-    url = make_url(db_url)
-    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
-
-
-@contextlib.contextmanager
-def _in_words(db_url: str, kinds: tuple[type[Exception], ...] = (sqlalchemy.exc.DBAPIError,)) -> Iterator[None]:
-    """Turns what a database says into a sentence."""
-    try:
-        yield
-    except kinds as error:
-        where = make_url(db_url).render_as_string(hide_password=True)
-        cause = getattr(error, "orig", error)
-        raise CourseError(
-            f"The gradebook {where} cannot be used ({cause}). See that it can be written and the disk has "
-            "room, then grade again; what is graded so far is kept."
-        ) from error

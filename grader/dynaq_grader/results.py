@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -107,6 +108,19 @@ class Graded:
 
     result: Result
     notebook: bytes | None
+
+    def __reduce__(self) -> tuple[Callable[..., Graded], tuple[str, bytes | None]]:
+        """Between processes and machines it travels as the JSON record and the notebook's bytes."""
+        return Graded.received, (json.dumps(self.result.to_dict(), allow_nan=False), self.notebook)
+
+    @classmethod
+    def received(cls, record: str, notebook: bytes | None) -> Graded:
+        """The inverse of `__reduce__`.
+
+        Raises:
+            ValueError, TypeError, KeyError: The record is not the contract's.
+        """
+        return cls(Result.from_dict(json.loads(record)), notebook)
 
 
 def write_aside(path: Path, data: bytes) -> None:
