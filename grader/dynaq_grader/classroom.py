@@ -13,6 +13,7 @@ from typing import Any
 from . import batch, gradebook, intake, results
 from .collect import received_times
 from .config import CourseError, Settings
+from .enrolment import class_list
 from .grading import Submission, check_preflight, load, preflight
 from .grading.submission import versions
 from .judge.settings import PUBLIC_SEED
@@ -92,6 +93,11 @@ class Classroom:
         """Ids of those who submitted this assignment, in order; hidden folders are nobody's, as for nbgrader."""
         found = (path.parent.name for path in (self.course / "submitted").glob(f"*/{self.assignment.name}"))
         return sorted(name for name in found if not name.startswith("."))
+
+    def not_submitted(self, plan: Plan) -> list[str]:
+        """Who of the class handed nothing in; nobody where the plan is about some students only."""
+        here = set(self.students())
+        return [] if plan.students else [student for student in class_list(self.course) if student not in here]
 
     def count(self, plan: Plan) -> int:
         """How many submissions a plan covers."""

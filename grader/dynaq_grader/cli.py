@@ -25,7 +25,7 @@ app = typer.Typer(
 )
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The course directory.", file_okay=False)]
-RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids.")]
+RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids; `collect` keeps it.")]
 TlsOption = Annotated[Path | None, typer.Option(help="PEM file for tls://; else Dask's configuration.")]
 Files = tuple[Path | None, Path | None, Path | None]
 StudentOption = Annotated[list[str] | None, typer.Option("--student", help="Only this student; may be given again.")]
@@ -123,8 +123,9 @@ def grade(
     room = classroom.Classroom(course, assignment, chosen)
     console.print_warnings(room.warnings())
     plan = classroom.Plan(tuple(student or ()), workers or 2, force, classroom.picks(use or []), elsewhere)
-    results = console.show_progress(room.grade(plan), room.count(plan), plan.workers)
-    console.print_results(results, room.changes)
+    at_once = plan.workers if elsewhere is None else elsewhere.in_flight
+    results = console.show_progress(room.grade(plan), room.count(plan), at_once)
+    console.print_results(results, room.changes, room.not_submitted(plan))
     if json_file is not None:
         document = room.document(results)
         json_file.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
@@ -189,8 +190,10 @@ def export(
 ) -> None:
     """Write grades as Moodle, Canvas or nbgrader want them, or Moodle's zip of feedback pages."""
     from . import export as exports
+    from .collect.roster import find_roster
     from .config import CourseError
 
+    roster = find_roster(course, roster)
     if platform is Platform.NBGRADER:
         exports.export_grades(course, target, assignment)
         return
@@ -202,6 +205,8 @@ def export(
         done = exports.export_moodle_feedback(course, target, assignment, worksheet, roster)
     else:
         done = exports.export_canvas(course, target, assignment, worksheet, roster, scale=scale)
+    for who in done.not_submitted:
+        out.print(f"not submitted: {plain(who)}", markup=False, highlight=False)
     for sentence in (*done.without, *done.unmatched):
         print_error(sentence)
     raise typer.Exit(1 if done.without or done.unmatched else 0)

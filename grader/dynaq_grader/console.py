@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 out = Console()
 err = Console(stderr=True)
 
+COLLECTED = {"missing": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
 STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
 
 
@@ -55,8 +56,8 @@ def show_progress(graded: Iterable[tuple[str, Result]], total: int, workers: int
     return dict(sorted(results.items()))
 
 
-def results_table(results: Mapping[str, Result]) -> Table:
-    """Scores, verdicts and mistakes of a class."""
+def results_table(results: Mapping[str, Result], not_submitted: Iterable[str] = ()) -> Table:
+    """Scores, verdicts and mistakes of a class; those who handed nothing in come last."""
     cells = list(dict.fromkeys(grade_id for result in results.values() for grade_id in result.cells))
     columns = ["student", "status", "score", *(cell.removeprefix("test_") for cell in cells)]
     table = Table(*(Column(name, overflow="fold") for name in columns), box=box.SIMPLE_HEAD, pad_edge=False)
@@ -64,6 +65,8 @@ def results_table(results: Mapping[str, Result]) -> Table:
         score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
         status = f"[{STATUS_STYLE[result.status]}]{result.status}"
         table.add_row(escape(plain(student)), status, score, *(_cell(result, cell) for cell in cells))
+    for student in not_submitted:
+        table.add_row(escape(plain(student)), "not submitted", "-", *("-" for _ in cells))
     return table
 
 
@@ -78,16 +81,20 @@ def _to_know(result: Result) -> str:
     return plain(result.reason or " ".join(dict.fromkeys(repair.message for repair in result.repairs)))
 
 
-def print_results(results: Mapping[str, Result], changes: Iterable[Change] = ()) -> None:
+def print_results(
+    results: Mapping[str, Result], changes: Iterable[Change] = (), not_submitted: Sequence[str] = ()
+) -> None:
     """Prints the table of a run, what was repaired or refused, which grades changed, and a closing line that counts."""
-    out.print(results_table(results))
+    out.print(results_table(results, not_submitted))
     for student, result in results.items():
         if sentence := _to_know(result):
             out.print(f"{plain(student)}: {sentence}", markup=False, highlight=False)
     for change in changes:
         out.print(f"changed: {plain(change)}", markup=False)
     without = sum(result.needs_a_person for result in results.values())
-    out.print(f"{len(results)} submissions, {len(results) - without} with a score, {without} for a person to look at.")
+    counted = f"{len(results) - without} with a score, {without} for a person to look at"
+    nothing = f", {len(not_submitted)} not submitted" if not_submitted else ""
+    out.print(f"{len(results)} submissions, {counted}{nothing}.")
 
 
 def print_collected(summary: Summary) -> None:
@@ -95,7 +102,7 @@ def print_collected(summary: Summary) -> None:
     out.print(f"{len(summary.collected)} submissions collected.")
     for kind in ("refused", "unknown", "missing", "extra", "set_aside"):
         for line in getattr(summary, kind):
-            out.print(f"{kind.replace('_', ' ')}: {plain(line)}", markup=False)
+            out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False)
 
 
 def print_walls(backend: str, walls: Iterable[Wall]) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,18 @@ import pytest
 from classes import ROOT, hand_in, make_course, without_results
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+TABLE = re.compile(r"\| `(dynaq [^`]+)` \|")
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+IN_A_COURSE = ("dynaq ", "nbgrader ", "openssl ", "mkdir ")
 CI_ITSELF = {"make test", "make test-long", "make lint", "make bench"}
 """`make test` is what runs this; the others run the same tools, or too long, and are called by hand."""
 
 
 def commands(path: Path) -> list[str]:
-    blocks = "".join(BLOCK.findall(path.read_text(encoding="utf-8")))
-    return [line for line in blocks.splitlines() if line and not line.startswith("#")]
+    """Lines of the shell blocks, then the commands that stand in tables."""
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in "".join(BLOCK.findall(text)).splitlines() if line and not line.startswith("#")]
+    return lines + TABLE.findall(text)
 
 
 def not_run_here() -> set[str]:
@@ -30,6 +35,10 @@ def not_run_here() -> set[str]:
 
 def everything() -> list[str]:
     return list(dict.fromkeys(command for path in DOCUMENTS for command in commands(path)))
+
+
+def run_in_a_course() -> list[str]:
+    return [c for c in everything() if c.startswith(IN_A_COURSE) and c not in not_run_here()]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +56,27 @@ def course(tmp_path_factory):
     inbox = course / "inbox"
     inbox.mkdir()
     shutil.copy(course / "submitted" / "ada" / "dyna_q" / "dyna_q.ipynb", inbox / "boris.ipynb")
+    put_platform_files(course)
     return course
+
+
+def put_platform_files(course: Path) -> None:
+    """What Moodle and Canvas would give for this class, and the roster."""
+    with zipfile.ZipFile(course / "submissions.zip", "w") as archive:
+        archive.write(inbox_file(course), "Chioma Obi_103_assignsubmission_file/dyna_q.ipynb")
+    (course / "roster.csv").write_text("id,name\nada,Ada L\nboris,Boris B\nchioma,Chioma Obi\nzoe,Zoe Z\n")
+    (course / "worksheet.csv").write_text(
+        "Identifier,Full name,Grade,Maximum grade,Last modified (grade)\n"
+        "Participant 101,Ada L,,10.00,-\nParticipant 102,Boris B,,10.00,-\nParticipant 104,Zoe Z,,10.00,-\n"
+    )
+    (course / "canvas.csv").write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section,dyna_q (9)\n    Points Possible,,,,,10\n"
+        '"L, Ada",101,,,A,\n"B, Boris",102,,,A,\n"Z, Zoe",104,,,A,\n'
+    )
+
+
+def inbox_file(course: Path) -> Path:
+    return course / "inbox" / "boris.ipynb"
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -58,7 +87,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.xdist_group("documents")
-@pytest.mark.parametrize("command", [c for c in everything() if c.startswith(("dynaq ", "nbgrader "))])
+@pytest.mark.parametrize("command", run_in_a_course())
 def test_a_command_of_the_documents_works(command, course):
     done = run(command, course)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -75,7 +104,7 @@ def test_a_target_of_the_documents_works(command):
 
 
 def test_every_command_is_run_or_listed():
-    run_here = {c for c in everything() if c.startswith(("dynaq ", "nbgrader ")) or c in {"make demo", "make build"}}
+    run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
     assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
 
 

@@ -23,6 +23,7 @@ from dynaq_grader.collect.roster import (
     CollectError,
     Roster,
     is_student_id,
+    keep_roster,
     plain_name,
     read_received,
     read_roster,
@@ -78,7 +79,8 @@ def collect(
         summary.refused += delivery.refused
         found = _by_student(delivery, source.stem, assignment, people, summary)
         _store_all(found, course, assignment, times, summary)
-    if people:
+    if people and roster:
+        keep_roster(course, Path(roster))
         summary.missing = [student for student in people.ids if not _has(course, student, assignment)]
     return summary
 

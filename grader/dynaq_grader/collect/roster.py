@@ -11,9 +11,11 @@ from pathlib import Path
 from dateutil import parser as dates
 
 from dynaq_grader.config import CourseError
+from dynaq_grader.results import write_aside
 
 ID_COLUMNS = ("id", "student_id", "student", "username")
 TIME_COLUMNS = ("received", "timestamp", "time", "submitted_at", "last modified (submission)")
+KEPT = Path(".dynaq") / "roster.csv"
 STUDENT_ID = re.compile(r"[\w@][\w.@-]{0,99}")
 
 
@@ -66,6 +68,21 @@ def read_roster(path: Path) -> Roster:
                 names.setdefault(plain_name(name), set()).add(student)
     unique = {name: next(iter(found)) for name, found in names.items() if name and len(found) == 1}
     return Roster(tuple(ids), unique)
+
+
+def keep_roster(course: Path, roster: Path) -> None:
+    """Keeps a copy of a roster for the verbs that come after.
+
+    Raises:
+        OSError: It cannot be read or written.
+    """
+    write_aside(course / KEPT, roster.read_bytes())
+
+
+def find_roster(course: Path, given: Path | None = None) -> Path | None:
+    """The roster that is named now, else the one kept; None where there is neither."""
+    kept = course / KEPT
+    return given or (kept if kept.is_file() else None)
 
 
 def read_received(path: Path, roster: Roster | None) -> dict[str, datetime]:

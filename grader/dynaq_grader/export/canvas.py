@@ -71,6 +71,7 @@ def export_canvas(
             row[at] = points_text(points[student] * by)
             outcome.written.append(student)
     claimed = set(rows.values())
+    outcome.not_submitted += sorted(claimed - standings.keys())
     outcome.without += [f"{student}: not in Canvas's file." for student in points if student not in claimed]
     write_table(target, _only(table, at, [*heading, *people.rows]))
     return outcome

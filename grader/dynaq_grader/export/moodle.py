@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..collect.roster import read_roster
 from ..config import CourseError
 from .matching import owners
 from .outcome import Exported
@@ -48,6 +49,7 @@ def export_moodle(
     outcome = Exported(target)
     if worksheet is None:
         _write_import(standings, assignment, outcome)
+        outcome.not_submitted += sorted(set(read_roster(roster).ids if roster else ()) - standings.keys())
     else:
         _fill_worksheet(read_worksheet(worksheet), standings, roster, scale, outcome)
     return outcome
@@ -87,6 +89,7 @@ def _fill_worksheet(
         row[grade] = points_text(points[student] * factor(_maximum(table, row, ours), ours, scale, "Moodle"))
         outcome.written.append(student)
     claimed = set(rows.values())
+    outcome.not_submitted += sorted(claimed - standings.keys())
     outcome.without += [f"{student}: not in Moodle's worksheet." for student in points if student not in claimed]
     write_table(outcome.path, table)
 

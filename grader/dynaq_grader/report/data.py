@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..collect.roster import read_roster
 from ..config import SEED_FILE
-from ..export.standings import Standing, enrolled, read_standings
+from ..enrolment import class_list
+from ..export.standings import Standing, read_standings
 from ..results import CellResult, Result, Store
 
 
@@ -117,7 +117,7 @@ def gather(course: Path, assignment: str, roster: Path | None = None) -> ClassDa
     Args:
         course: The course directory.
         assignment: The assignment's name.
-        roster: CSV with a column ``id``; without it the gradebook's students are who is enrolled.
+        roster: CSV with a column ``id``; without it the one kept by `collect`, else the gradebook's students.
 
     Raises:
         CourseError: The gradebook or the roster cannot be read.
@@ -125,7 +125,8 @@ def gather(course: Path, assignment: str, roster: Path | None = None) -> ClassDa
     standings = read_standings(course, assignment)
     kept = Store(course, assignment).read_all()
     students = tuple(StudentData(student, graded.result, standings.get(student)) for student, graded in kept.items())
-    expected = read_roster(roster).ids if roster else enrolled(course)
-    missing = tuple(student for student in expected if student not in kept and student not in standings)
+    missing = tuple(
+        student for student in class_list(course, roster) if student not in kept and student not in standings
+    )
     own_seed = (course / SEED_FILE).is_file()
     return ClassData(assignment, students, missing, Store(course, assignment).read_run(), own_seed)

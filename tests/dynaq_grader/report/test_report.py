@@ -92,7 +92,7 @@ def test_what_a_student_wrote_is_text(pages: Paths) -> None:
 
 
 def test_a_person_s_points_count_before_those_of_grading(pages: Paths, page: Page) -> None:
-    assert "goran 3.5" in page.section("Every submission", "What was repaired")
+    assert "goran 3.5" in page.section("Everybody; points", "What was repaired")
     own = Page(pages.students["goran"]).text
     assert "3.5 of 10 points" in own
     assert "Your instructor set these points by hand" in own
@@ -129,7 +129,7 @@ def test_students_never_read_the_instructor_s_notes(pages: Paths) -> None:
 
 
 def test_the_hardest_rubric_line_comes_first(page: Page) -> None:
-    lines = page.section("Rubric lines by difficulty", "Every submission")
+    lines = page.section("Rubric lines by difficulty", "Everybody; points")
     assert lines.index("correct backup") < lines.index("drawn fairly") < lines.index("runs k backups")
     assert "56 % 5 of 9" in lines
 
