@@ -92,7 +92,7 @@ $(SITE)/.complete: constraints-site.txt
 	@touch $@
 
 lock: ## resolve the constraint files anew (needs uv)
-	mkdir -p build && printf '.[notebook,gymnasium]\n./grader[cluster,dev,similarity]\n' > build/lock.in
+	mkdir -p build && printf '.[notebook,gymnasium]\n./grader[cluster,dev,postgresql,similarity]\n' > build/lock.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate --no-emit-package dynaq-utils --no-emit-package dynaq-grader build/lock.in -o constraints.txt
 	grep -E '^[a-z]' constraints.txt | sed 's/ *\\$$//' > build/lock.versions

@@ -295,7 +295,7 @@ def backup(course: Path, now: datetime | None = None) -> Path | None:
 
 def remove_leftovers(course: Path) -> None:
     """Removes what a run left that was killed while it made the gradebook."""
-    database = _sqlite_file(course_directory(course).db_url)
+    database = sqlite_file(course_directory(course).db_url)
     if database is not None:
         for folder in database.parent.glob(f"{ASIDE}*"):
             shutil.rmtree(folder, ignore_errors=True)

@@ -89,7 +89,8 @@ def test_an_item_that_kills_its_workers_costs_itself_only(dask):
     accepted = security(at.address, at.certificates)
     deadly = "__import__('os').kill(__import__('os').getpid(), 9)"
     items = ["1", deadly, "2", "3"]
-    outcomes = dict(batch.run(items, eval, lambda: ClusterExecutor(Client(at.address, security=accepted))))
+    with batch.Workers(lambda: ClusterExecutor(Client(at.address, security=accepted))) as workers:
+        outcomes = dict(batch.run(items, eval, workers))
     assert isinstance(outcomes.pop(deadly), BrokenExecutor)
     assert outcomes == {"1": 1, "2": 2, "3": 3}
 
@@ -98,11 +99,12 @@ def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
     with dask_cluster(tmp_path) as dask:
         dask.start_worker()
         at = place(dask, connect_seconds=1)
-        running = batch.run(["1", "2", "3"], eval, at.new_executor, in_flight=1)
-        next(running)
-        dask.processes[0].kill()
-        with pytest.raises(CourseError, match="what was graded is kept"):
-            list(running)
+        with batch.Workers(at.new_executor) as workers:
+            running = batch.run(["1", "2", "3"], eval, workers, in_flight=1)
+            next(running)
+            dask.processes[0].kill()
+            with pytest.raises(CourseError, match="what was graded is kept"):
+                list(running)
 
 
 def test_a_cluster_that_stays_without_workers_is_given_up(tmp_path):

@@ -66,6 +66,7 @@ def test_a_worksheet_comes_back_with_grades_and_nothing_else_changed(
         assert ("Full name" in changed) == (number == 102)
     assert done.written == ["ada", "boris", "chioma", "dalia"]
     assert done.without == ["elif: no score yet."]
+    assert done.not_submitted == ["zoe"]
     assert done.unmatched == ["Nobody Known: no student here goes by that name."]
 
 
