@@ -15,7 +15,6 @@ from distributed import Client
 
 from ..config import CourseError, Settings
 from ..grading import Assignment
-from ..grading.submission import versions
 from ..places import Work
 from . import worker
 from .address import Certificates, security
@@ -95,7 +94,7 @@ class Cluster:
 
     def _register(self, client: Client) -> None:
         try:
-            client.register_plugin(worker.Prover(versions(), self.sandbox))
+            client.register_plugin(worker.Prover(worker.software(), self.sandbox))
         except Exception as error:
             raise CourseError(
                 f"A worker of {self.address} cannot load the grader ({type(error).__name__}: {error}). Install "

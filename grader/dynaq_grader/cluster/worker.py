@@ -15,7 +15,7 @@ from distributed import Reschedule, Worker, WorkerPlugin
 
 from .. import config, sandbox
 from ..grading import Assignment, Submission, grade_submission
-from ..grading.submission import versions
+from ..grading.submission import own_code, versions
 from ..remote import SandboxFailed
 from ..results import Graded
 from ..sandbox.doctor import examine
@@ -44,7 +44,7 @@ class Prover(WorkerPlugin):
     """Has every worker prove itself, those that join later too; one that cannot leaves the cluster.
 
     Args:
-        wanted: Versions of packages that the worker must have, as of `versions`.
+        wanted: What the worker must have, as of `software`.
         kind: Which sandbox, as in the settings.
     """
 
@@ -68,11 +68,16 @@ class Prover(WorkerPlugin):
             return Proof(refusal=f"its address {address} {why}")
         if threads != 1:
             return Proof(refusal=f"it has {threads} threads and must have one (dask worker --nthreads 1)")
-        if versions() != self._wanted:
-            own = ", ".join(f"{name} {number}" for name, number in versions().items() if self._wanted[name] != number)
-            return Proof(refusal=f"it has {own}, which differs from here; install the same constraints.txt")
+        differing = [f"{name} {found}" for name, found in software().items() if self._wanted.get(name) != found]
+        if differing:
+            return Proof(refusal=f"it has {', '.join(differing)}, not what is here; set it up from the same commit")
         with _alone:
             return prove(self._kind)
+
+
+def software() -> dict[str, str]:
+    """Versions, and a mark of the grader's own code: results of two machines are equal only where these are."""
+    return {**versions(), "grader code": own_code()[:12]}
 
 
 @functools.cache
