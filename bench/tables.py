@@ -132,7 +132,10 @@ def _told_of_the_loop(runs: list[Run], with_a_loop: Run) -> str:
     alike = [run for run in runs if run.submissions == with_a_loop.submissions]
     beside = f", {alike[0].usage.wall:.0f} s without it" if alike else ""
     took = f"a class of {with_a_loop.submissions} takes {with_a_loop.usage.wall:.0f} s{beside}"
-    return f"With one that never returns {took}; it gets {with_a_loop.scores[0]:g} points. Nobody else's points change."
+    kinds = runs[-1].scores
+    wanted = [kinds[number % len(kinds)] for number in range(1, with_a_loop.submissions)]
+    others = "Nobody else's points change." if with_a_loop.scores[1:] == wanted else "OTHERS' POINTS CHANGE, too."
+    return f"With one that never returns {took}; its points: {with_a_loop.scores[0]}. {others}"
 
 
 def _table(*columns: str) -> Table:
