@@ -104,12 +104,3 @@ def test_another_student_environment_is_another_key(room, tmp_path):
         chosen = replace(room.settings, student_python=environment / "bin" / "python")
         keys.add(result_key(assignment.release, assignment, chosen))
     assert len(keys) == 4
-
-
-def test_a_time_stamp_of_a_gigabyte_is_not_read(room):
-    stamp = room.course / "submitted" / "ada" / "dyna_q" / "timestamp.txt"
-    with stamp.open("wb") as file:
-        file.truncate(2**33)
-    found = dict(room.grade(classroom.Plan(workers=1)))
-    assert found["ada"].score == 10.0
-    assert not (room.course / "autograded" / "ada" / "dyna_q" / "timestamp.txt").exists()

