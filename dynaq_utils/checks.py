@@ -42,8 +42,8 @@ def check_model_update(function: Callable[..., Any]) -> None:
     """Checks `dyna_q_model_update` on a handful of transitions; prints a sentence if they all come out right.
 
     Not looked at here, but by the hidden tests: tables of other sizes and tables full of other numbers, large rewards
-    and fractions in many digits, a pair that stops or starts to end the episode, a next state that is given as NaN,
-    seeding of the random numbers, and the whole seeded run.
+    and fractions in many digits, a pair that stops or starts to end the episode, seeding of the random numbers, and the
+    whole seeded run.
 
     Args:
         function: The student's function.

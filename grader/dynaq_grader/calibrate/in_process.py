@@ -36,6 +36,7 @@ class InProcessGrader:
             NotIsolatedWarning,
             stacklevel=2,
         )
+        exec(SET_UP, {})  # here once, rather than in every child
         self._judge = judge or JudgeSettings()
         self._cpu_seconds = cpu_seconds
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import spearmanr
 
 from ..probes import laws, ring
 from ..probes.counting import Counts, right_targets
@@ -129,12 +130,12 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "independent-columns"
     if _follows_errors(read):
         return "prioritised"
-    if all(_alike_from_same_start(c) for c in read):
+    if all(_alike_from_same_start(c) for c in read) or all(_follows_rewards(c) for c in read):
         return "prioritised"
     if _mostly_greedy(read):
         return "greedy-choice"
     zero_rewards = [frozenset(i for i, r in enumerate(c.counted.rewards) if r == 0) for c in read]
-    if all(z and z == zero for z, zero in zip(zero_rewards, zeros, strict=True)):
+    if all(zero and zero <= z for z, zero in zip(zero_rewards, zeros, strict=True)):
         return "skips-zero"
     if all(c.counted.ends.any() and not c.totals[c.counted.ends].any() for c in read):
         return "terminal-left-out"
@@ -154,9 +155,8 @@ def _always_alike(counts: Floats) -> bool:
 
 
 def _in_turn(counts: Floats) -> bool:
-    """Whether one call takes the pairs in turn: counts differ by one at most, the larger ones first or last."""
-    steps = np.diff(counts)
-    return bool(np.ptp(counts) <= 1 and (np.count_nonzero(steps) <= 1 or not np.ptp(counts)))
+    """Whether one call takes the pairs in turn, in whatever order: counts differ by one at most."""
+    return bool(np.ptp(counts) <= 1)
 
 
 def _alike_from_same_start(c: Counts) -> bool:
@@ -205,6 +205,11 @@ def _errors(c: Counts) -> Floats:
 def _follows_errors(read: Sequence[Counts]) -> bool:
     """Whether pairs are drawn the more often the larger their error (or their value) is."""
     return all(_correlates(c, _errors(c)) for c in read) or all(_correlates(c, _values(c)) for c in read)
+
+
+def _follows_rewards(c: Counts) -> bool:
+    """Whether pairs are drawn the more often the larger their reward is."""
+    return bool(spearmanr(c.counted.rewards, c.totals).statistic > 0.85)
 
 
 def _values(c: Counts) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -196,7 +196,7 @@ def _name(updater: Callable[..., object], found: Findings) -> str | None:
         return "copy-not-returned" if _would_store(updater, found) else code
     if errors and code in (None, "drops-terminal") and _only_ends_raise(found):
         return "raises"
-    return code or _of_values(found) or ("raises" if errors else _of_lines(found))
+    return code or _of_values(found) or _of_old_entries(found) or _of_lines(found) or "unrecognised"
 
 
 def _would_store(updater: Callable[..., object], found: Findings) -> bool:
@@ -238,11 +238,34 @@ def _only_ends_raise(found: Findings) -> bool:
     return bool(at_ends) and all(at_ends) and found.holds[STORES] and found.holds[ENTRY]
 
 
-def _of_lines(found: Findings) -> str:
-    """The least that can be said: which line broke alone."""
+def _of_old_entries(found: Findings) -> str | None:
+    """What happens to pairs that are known already, wherever the answer is wrong there and right everywhere else."""
+    if found.replies.errors or not found.holds[ENTRY]:
+        return None
+    wrong = [change for change in _changes(found) if not np.array_equal(change[1], change[2], equal_nan=True)]
+    if any(np.isnan(old[0]) for old, _, _ in wrong):
+        return None
+    if all(np.array_equal(old, stored, equal_nan=True) for old, _, stored in wrong):
+        return "writes-once"
+    between = all(min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong)
+    return "averages-with-old" if between else None
+
+
+def _changes(found: Findings) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """The entry as it was handed over, as it should be and as it is after each call; all answers are tables."""
+    previous = found.steps[0].before
+    for step, answer in found.given:
+        place = step.transition.state, step.transition.action
+        table = np.asarray(answer.value)
+        yield (previous if step.chained else step.before)[place], np.array(step.transition.stored), table[place]
+        previous = table
+
+
+def _of_lines(found: Findings) -> str | None:
+    """The least that can be said: which line broke alone; of calls that raised only that they did."""
     holds = found.holds
+    if found.replies.errors:
+        return "raises"
     if holds[STORES] and holds[ENTRY]:
         return "fakes-terminal"
-    if holds[STORES] and holds[END] and not holds[ENTRY]:
-        return "writes-other-entries"
-    return "unrecognised"
+    return "writes-other-entries" if holds[STORES] and holds[END] else None

@@ -227,7 +227,9 @@ def _of_some_questions(found: Findings) -> str | None:
 def _of_next_actions(found: Findings) -> str | None:
     """Every single backup takes some action's value in the next state, not always the largest."""
     single = [(q, a) for q, a in found.moving if q.k == 1]
-    return "target-other-action" if single and all(_takes_some_action(q, a) for q, a in single) else None
+    if all(agrees(RIGHT, q, a) for q, a in single):
+        return None
+    return "target-other-action" if all(_takes_some_action(q, a) for q, a in single) else None
 
 
 def _takes_some_action(question: Forced, answer: Answer) -> bool:

@@ -130,6 +130,7 @@ FUTURES = (
     Rule("target-sum", future=lambda t, q, s: float(t[s].sum())),
     Rule("target-mean", future=lambda t, q, s: float(t[s].mean())),
     Rule("target-mean", future=lambda t, q, s: float(np.median(t[s]))),
+    Rule("target-mean", future=lambda t, q, s: 0.95 * float(t[s].max()) + 0.05 * float(t[s].mean())),
     Rule("target-argmax", future=lambda t, q, s: float(t[s].argmax())),
     Rule("target-whole-table", future=lambda t, q, s: float(t.max())),
     Rule("target-whole-table", future=lambda t, q, s: float(t[:, q.action].max())),
@@ -141,6 +142,7 @@ FUTURES = (
     Rule("target-other-action", future=lambda t, q, s: max(0.0, float(t[s].max()))),
     Rule("target-other-action", future=lambda t, q, s: float(t[s - 1].max())),
     Rule("target-other-action", future=lambda t, q, s: float(t[s + 1].max())),
+    Rule("target-other-action", future=lambda t, q, s: float(t[s, q.action]) if s == q.state else 0.0),
     Rule("target-missing", future=lambda t, q, s: 0.0),
 )
 

@@ -28,7 +28,7 @@ class UpdateRule:
 
 
 def _ended(seen: Transition) -> bool:
-    return seen.next_state is None or seen.next_state != seen.next_state
+    return seen.next_state is None
 
 
 def _after(seen: Transition) -> float:
@@ -82,12 +82,11 @@ def _known(table: Table, seen: Transition) -> bool:
     return not np.isnan(_old_reward(table, seen))
 
 
-def _fake(of: Callable[[Table, Transition], float], nan_too: bool = True) -> Update:
+def _fake(of: Callable[[Table, Transition], float]) -> Update:
     """An update that stores a number where the episode ended."""
 
     def after(table: Table, seen: Transition) -> float:
-        ended = _ended(seen) if nan_too else seen.next_state is None
-        return of(table, seen) if ended else _after(seen)
+        return of(table, seen) if _ended(seen) else _after(seen)
 
     return _storing(after=after)
 
@@ -179,6 +178,7 @@ def _elsewhere() -> Iterator[UpdateRule]:
         (lambda s: (s.state, s.action - 1), True),
         (lambda s: (s.state, s.action + 1), True),
         (lambda s: (s.action, s.state), True),
+        (lambda s: ([s.state, s.action], slice(None)), False),
         (lambda s: (slice(s.state, None), s.action), False),
         (lambda s: (slice(None, s.state + 1), s.action), False),
         (lambda s: (s.state, slice(s.action, None)), False),
@@ -247,33 +247,26 @@ def _first_next(table: Table, seen: Transition) -> float:
     return _after(seen) if np.isnan(old) else old
 
 
-def _is_none(seen: Transition) -> bool:
-    return seen.next_state is None
-
-
-def _at_ends(number: float, ended: Callable[[Transition], bool]) -> Callable[[Table, Transition], float]:
-    return lambda table, seen: number if ended(seen) else seen.reward
+def _at_ends(number: float) -> Callable[[Table, Transition], float]:
+    return lambda table, seen: number if _ended(seen) else seen.reward
 
 
 def _ends() -> Iterator[UpdateRule]:
     def kept(table: Table, seen: Transition) -> float:
         return float(table[seen.state, seen.action, 1])
 
-    for nan_too in (True, False):
-        yield UpdateRule("drops-terminal", _fake(kept, nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: 0.0, nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: -1.0, nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: 1.0, nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(s.state), nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t) - 1), nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t)), nan_too))
-        yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(s.reward), nan_too))
+    yield UpdateRule("drops-terminal", _fake(kept))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: 0.0))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: -1.0))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: 1.0))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(s.state)))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t) - 1)))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t))))
+    yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(s.reward)))
     yield UpdateRule("drops-terminal", _only_if(lambda t, s: not _ended(s)))
-    yield UpdateRule("drops-terminal", _only_if(lambda t, s: s.next_state is not None))
     yield UpdateRule("drops-terminal", _storing(reward=lambda t, s: _old_reward(t, s) if _ended(s) else s.reward))
     for number in (np.nan, 0.0):
-        for ended in (_ended, _is_none):
-            yield UpdateRule("drops-terminal", _storing(reward=_at_ends(number, ended)))
+        yield UpdateRule("drops-terminal", _storing(reward=_at_ends(number)))
 
 
 RULES: tuple[UpdateRule, ...] = tuple(_rules())

@@ -85,11 +85,11 @@ def _model(
     unknown = [state for state in range(shape[0]) if state not in actions]
     next_states = [None if pair in ends else int(rng.choice(unknown)) for pair in pairs]
     moving = [i for i, after in enumerate(next_states) if after is not None]
-    for i, row in zip(moving, (0, shape[0] - 1), strict=False):
+    for i, row in zip(moving, (shape[0] - 1, 0), strict=False):
         if row in unknown:
             next_states[i] = row
     rewards = [float(rng.uniform(0.1, 0.9)) + int(rng.integers(-3, 3)) for _ in pairs]
-    rewards[1] = 0.0
+    rewards[1] = rewards[next_states.index(None)] = 0.0
     model = np.full((*shape, 2), np.nan)
     for (state, action), reward, after in zip(pairs, rewards, next_states, strict=True):
         model[state, action] = reward, np.nan if after is None else after

@@ -154,6 +154,8 @@ def _zeros(make: _Maker) -> list[Forced]:
         Forced("action 0", 3, 0, make.reward(2), 54, make.table(100, 4), rate(), rate(), 3),
         Forced("next state 0", 3, 2, make.reward(2), 0, make.table(100, 4), rate(), rate(), 3),
         Forced("state, action and reward 0", 0, 0, 0.0, 31, make.table(100, 4), rate(), rate(), 2),
+        Forced("reward and next state 0", 2, 1, 0.0, 0, make.table(100, 4), rate(), rate(), 2),
+        Forced("everything 0", 0, 0, 0.0, 0, make.table(100, 4), rate(), rate(), 2),
         Forced("next values below zero", 3, 2, make.reward(2), 30, below, rate(), rate(), 2),
         Forced("reward -1", 2, 1, -1.0, 31, make.table(100, 4), rate(), rate(), 2),
         Forced("reward 1", 1, 2, 1.0, 32, make.table(100, 4), rate(), rate(), 2),

@@ -19,12 +19,12 @@ Table = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Transition:
-    """What the agent saw; next_state None (or NaN) at the end of an episode."""
+    """What the agent saw; next_state None at the end of an episode, as the exercise says (NaN is never handed over)."""
 
     state: int
     action: int
     reward: float
-    next_state: float | None
+    next_state: int | None
 
     @property
     def stored(self) -> tuple[float, float]:
@@ -117,7 +117,7 @@ def _from_empty(rng: np.random.Generator) -> Series:
         Transition(1, 1, 1000 + f[11], 6),
         Transition(1, 1, -1.0e-3, 6),
         Transition(3, 2, 1.5e6, 3),
-        Transition(6, 1, 3.0, float("nan")),
+        Transition(6, 1, 3.0, None),
         Transition(2, 1, 0.0, None),
         Transition(2, 1, -1, 2),
     ]

@@ -24,7 +24,7 @@ class Outputs(io.TextIOBase):
     """Collects the text and the pictures of a cell up to a cap, or nothing at all."""
 
     def __init__(self, wanted: bool) -> None:
-        self._wanted = wanted
+        self.wanted = wanted
         self._room = MAX_TEXT
         self.items: list[list[str]] = []
 
@@ -34,7 +34,7 @@ class Outputs(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Take some text."""
-        if self._wanted and self._room > 0 and text:
+        if self.wanted and self._room > 0 and text:
             part = str(text)[: self._room]
             self._room -= len(part)
             if self.items and self.items[-1][0] == "text":
@@ -45,7 +45,7 @@ class Outputs(io.TextIOBase):
 
     def picture(self, figure: Any) -> None:
         """Take a matplotlib figure as PNG."""
-        if self._wanted:
+        if self.wanted:
             png = io.BytesIO()
             figure.savefig(png, format="png", dpi=72, bbox_inches="tight")
             self.encoded_picture(base64.b64encode(png.getvalue()).decode("ascii"))
@@ -53,7 +53,7 @@ class Outputs(io.TextIOBase):
     def encoded_picture(self, png: str) -> None:
         """Take a PNG in base64, unless there are too many or it is too large."""
         fits = len(png) <= MAX_PICTURE_BYTES * 4 / 3
-        if self._wanted and fits and sum(kind == "png" for kind, _ in self.items) < MAX_PICTURES:
+        if self.wanted and fits and sum(kind == "png" for kind, _ in self.items) < MAX_PICTURES:
             self.items.append(["png", png])
 
     def open_figures(self) -> None:
@@ -147,7 +147,7 @@ class Notebook:
                 self._display(value)
 
     def _display(self, *values: Any, raw: bool = False, **_: Any) -> None:
-        for value in values:
+        for value in values if self._outputs.wanted else ():
             if raw and isinstance(value, dict) and isinstance(value.get("image/png"), str):
                 self._outputs.encoded_picture(value["image/png"].strip())
             elif hasattr(type(value), "savefig"):

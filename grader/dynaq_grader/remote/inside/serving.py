@@ -1,5 +1,6 @@
 """One session's worker: answers requests about one notebook over one socket."""
 
+import builtins
 import json
 import os
 import random
@@ -12,7 +13,7 @@ import numpy as np
 from ...calls.batch import run_calls, run_inside
 from .cells import Notebook, Outputs
 
-_dumps, _loads, _exit = json.dumps, json.loads, os._exit
+_dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
 _CHUNK = 1 << 20
 
 
@@ -36,9 +37,16 @@ def serve(channel: socket.socket) -> None:
 
 def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
     operation = request["operation"]
+    builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":
         return {"cells": [notebook.run(source, request["capture"]) for source in request["sources"]]}
     if operation == "defined":
         return {"names": [name for name in request["names"] if callable(notebook.namespace.get(name))]}
     function = notebook.namespace[request["function"]]
     return (run_calls if operation == "calls" else run_inside)(function, request)
+
+
+def _print_elsewhere(*values: Any, file: Any = None, **how: Any) -> None:
+    """Stands for `print` where its text would be thrown away: to format a whole table costs more than to plan."""
+    if file is not None or not isinstance(sys.stdout, Outputs):
+        _print(*values, file=file, **how)
