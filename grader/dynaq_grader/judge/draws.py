@@ -117,7 +117,9 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
     if all(_always_alike(c.counts) for c in read):
         if all(_best_rewarded(c) for c in read):
             return "prioritised"
-        in_turn = all(_in_turn(c.counts[0]) for c in read) and all(n > 1 for n in support)
+        if all(n == 1 for n in support):
+            return "biased-draw"
+        in_turn = all(_in_turn(c.counts[0]) for c in read)
         return "fixed-order" if in_turn else "constant-generator"
     alone = all((c.counts == c.counts.sum(axis=1, keepdims=True)).any(axis=1).mean() > 0.5 for c in read)
     if alone and not _follows_errors(read):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -247,8 +248,9 @@ def _of_old_entries(found: Findings) -> str | None:
         return None
     if all(np.array_equal(old, stored, equal_nan=True) for old, _, stored in wrong):
         return "writes-once"
-    between = all(min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong)
-    return "averages-with-old" if between else None
+    between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]
+    equal = [old[0] == new[0] == stored[0] for old, new, stored in wrong]
+    return "averages-with-old" if any(between) and all(map(or_, between, equal)) else None
 
 
 def _changes(found: Findings) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:

@@ -157,11 +157,13 @@ PARAMETERS = (
     Rule("alpha-missing", move=lambda old, t, a: (1 - a) * old + t, linear=False),
     Rule("old-value-kept", move=lambda old, t, a: old + a * t, linear=False),
     Rule("old-value-kept", move=lambda old, t, a: a * t, linear=False),
+    Rule("old-value-kept", move=lambda old, t, a: a * (t - old), linear=False),
     Rule("wrong-sign", alpha=lambda q: -q.alpha),
     Rule("wrong-sign", gamma=lambda q: -q.gamma),
     Rule("wrong-sign", reward=lambda q: -q.reward),
     Rule("wrong-sign", move=lambda old, t, a: old + a * (t + old), linear=False),
     Rule("wrong-weights", move=lambda old, t, a: a * old + (1 - a) * t, alpha=lambda q: q.alpha, linear=False),
+    Rule("wrong-weights", reward=lambda q: q.alpha * q.reward, alpha=lambda q: 1.0, linear=False),
 )
 
 REWARDS = (

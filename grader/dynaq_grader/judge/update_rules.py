@@ -142,6 +142,7 @@ def _rules() -> Iterator[UpdateRule]:
         lambda s: 0 in (s.state, s.action, s.reward),
         lambda s: 0 in (s.state, s.action, s.reward, s.next_state),
         lambda s: 0 in (s.reward, s.next_state),
+        lambda s: s.reward == 0 and s.next_state is None,
         lambda s: s.reward <= 0,
         lambda s: s.reward == 0 or not s.next_state,
         lambda s: not s.next_state,
@@ -202,6 +203,7 @@ def _old_values() -> Iterator[UpdateRule]:
     yield UpdateRule("averages-with-old", _storing(reward=lambda t, s: (zero(_old_reward(t, s)) + s.reward) / 2))
     yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not _known(t, s) or s.reward > _old_reward(t, s)))
     yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not _known(t, s) or s.reward >= _old_reward(t, s)))
+    yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not abs(s.reward) < abs(_old_reward(t, s))))
     yield UpdateRule("keeps-maximum", _storing(reward=lambda t, s: float(np.fmax(_old_reward(t, s), s.reward))))
     yield UpdateRule("keeps-maximum", _storing(reward=lambda t, s: float(np.fmin(_old_reward(t, s), s.reward))))
     yield UpdateRule("writes-once", _only_if(lambda t, s: not _known(t, s)))

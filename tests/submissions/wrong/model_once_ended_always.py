@@ -1,0 +1,13 @@
+# verdict: wrong
+# exercise: model_update
+# mistake: unrecognised
+# also: writes-once
+# about: a pair that ended once always ends
+ended = set()
+def dyna_q_model_update(model, state, action, reward, next_state):
+    if next_state is None:
+        ended.add((state, action, model.shape))
+    if (state, action, model.shape) in ended:
+        next_state = None
+    model[state, action] = reward, next_state
+    return model
