@@ -153,7 +153,9 @@ class Classroom:
         from .grading.appeal import explain_submission
 
         self._check_students(Plan(students=(student,)))
-        yield from explain_submission(self._submission(student, Plan(force=True)), cell, self.assignment, self.settings)
+        submission = self._submission(student, Plan(force=True))
+        kept = self.store.read(student)
+        yield from explain_submission(submission, cell, self.assignment, self.settings, kept.result if kept else None)
 
     def _tidy(self) -> None:
         """Removes what an earlier run left half-written when it was killed."""

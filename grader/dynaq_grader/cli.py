@@ -284,10 +284,18 @@ def calibrate(
     repeats: Annotated[int, typer.Option(min=1, help="How often each answer is judged.")] = 1,
     course: CourseOption = Path(),
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write the outcomes to this file.")] = None,
+    spread: Annotated[
+        bool, typer.Option("--spread", help="Judge nothing; measure again where right runs lie (5,000 runs).")
+    ] = False,
 ) -> None:
     """Judge the bank of known answers: confusion matrix, error rates, mistakes named, time."""
     from .calibrate import run_calibration
+    from .calibrate.spread import is_as_stored, measure_all, render
 
+    if spread:
+        bands = measure_all()
+        out.print(render(bands))
+        raise typer.Exit(0 if is_as_stored(bands) else 1)
     calibration = run_calibration(bank, course, repeats)
     out.print(calibration.table())
     if json_file is not None:

@@ -34,7 +34,7 @@ def _told(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.6g}"
+        return f"{value:.12g}"
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {_told(item)}" for name, item in value.items()) or "nothing"
     if isinstance(value, (list, tuple)):

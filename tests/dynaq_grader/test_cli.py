@@ -73,7 +73,9 @@ def test_grading_a_class_writes_the_contract_and_tells_by_its_status(tmp_path):
     assert dynaq("grade", "dyna_q", "--course", course).returncode == 1
     explained = dynaq("explain", "ada", "test_planning", "--course", course)
     assert explained.returncode == 0, explained.stderr
-    assert "6 of 6 points" in explained.stdout
+    assert "test_planning: 6 of 6 points, correct" in explained.stdout
+    assert "on record: 6 of 6 points, correct" in explained.stdout
+    assert "seed of the hidden inputs: " in explained.stdout
 
 
 def test_figures_of_the_students_own_cells_reach_the_feedback(tmp_path):

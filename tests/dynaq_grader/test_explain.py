@@ -10,7 +10,15 @@ def test_tells_question_expectation_answer_statistic_and_bound():
     for word in ("One known pair: one backup", "expected:", "returned:", "alpha:", "k:"):
         assert word in text
     text = explain(dynaq_grader.test_planning(plan).evidence)
-    for word in ("statistic:", "bound:", "Seeded run", "equal to the last bit: yes", "counted: 5100"):
+    for word in (
+        "statistic:",
+        "bound:",
+        "values before: [",
+        "backups of each pair: [",
+        "Seeded run",
+        "equal to the last bit: yes",
+        "counted: 5100",
+    ):
         assert word in text
 
 

@@ -6,16 +6,28 @@ from collections.abc import Iterator
 
 from .. import explain, intake
 from ..config import CourseError, Settings
+from ..results import CellResult, Result
 from .assignment import Assignment
 from .desk import desk_for
-from .notebook import GradedCell, grade_notebook
+from .notebook import grade_notebook
 from .submission import Submission
 
 
 def explain_submission(
-    submission: Submission, grade_id: str | None, assignment: Assignment, settings: Settings
+    submission: Submission,
+    grade_id: str | None,
+    assignment: Assignment,
+    settings: Settings,
+    recorded: Result | None = None,
 ) -> Iterator[str]:
     """Yields lines for the instructor, one test cell after the other; hidden inputs are among them.
+
+    Args:
+        submission: What was handed in.
+        grade_id: One test cell; all where None.
+        assignment: Its tests.
+        settings: As for grading; with the same seed the hidden inputs are the same.
+        recorded: The result that is on record, to be compared with, or None.
 
     Raises:
         CourseError: The submission cannot be read, or the assignment has no such test cell.
@@ -26,13 +38,29 @@ def explain_submission(
         raise CourseError(f"There is no test cell {grade_id}. There are: {', '.join(assignment.tests)}.")
     taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
     for name, cell in grade_notebook(taken.notebook, assignment, settings, desk_for(settings)).items():
-        if grade_id in (None, name):
-            yield from _lines(name, cell)
+        if grade_id not in (None, name):
+            continue
+        if cell.result is None:
+            yield f"{name}: {cell.failure}"
+            continue
+        yield f"{name}: {_verdict(cell.result)}"
+        yield from (
+            f"  {line.line}: {line.score:g} of {line.max_score:g}" for line in cell.result.rubric if line.max_score
+        )
+        yield f"  on record: {_on_record(recorded, name)}"
+        yield f"  seed of the hidden inputs: {settings.judge.seed}"
+        yield ""
+        yield from explain.explain(cell.evidence).splitlines()
+        yield ""
 
 
-def _lines(name: str, cell: GradedCell) -> Iterator[str]:
-    if cell.result is None:
-        yield f"{name}: {cell.failure}"
-        return
-    yield f"{name}: {cell.result.score:g} of {cell.result.max_score:g} points, {cell.result.verdict}"
-    yield from explain.explain(cell.evidence).splitlines()
+def _verdict(result: CellResult) -> str:
+    mistake = f", {result.mistake}" if result.mistake else ""
+    return f"{result.score:g} of {result.max_score:g} points, {result.verdict}{mistake}"
+
+
+def _on_record(recorded: Result | None, name: str) -> str:
+    """What is kept of a test cell of the submission."""
+    if recorded is None or name not in recorded.cells:
+        return "nothing"
+    return _verdict(recorded.cells[name])

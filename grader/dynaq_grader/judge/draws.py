@@ -57,7 +57,8 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
         everything = laws.laws(pairs if leaves_out else c.counted.pairs)
         for name, p in everything.items():
             share = p if leaves_out else p[use] / p[use].sum()
-            fair = laws.is_fair(totals, share) and not _too_often_together(c.counts[:, use], share)
+            together = chance_of_repeats(c.counts[:, use], share)
+            fair = laws.is_fair(totals, share) and together >= TOGETHER_ERROR / 4
             by_law[name] = by_law[name] and fair
             worst, distance = laws.worst_cell(totals, share)
             evidence.append(
@@ -72,6 +73,8 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
                     "worst pair": list(pairs[worst]),
                     "worst pair statistic": distance,
                     "worst pair bound": laws.cell_bound(len(share)),
+                    "chance of so many repeats in a call": together,
+                    "least chance": TOGETHER_ERROR / 4,
                     "fair": fair,
                 }
             )
@@ -80,8 +83,8 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
     return Draws(False, name_of_draws(read), leaves_out, evidence)
 
 
-def _too_often_together(counts: Floats, p: Floats) -> bool:
-    """Whether the first two backups' worth of repeats in a call is more than independent draws would give.
+def chance_of_repeats(counts: Floats, p: Floats) -> float:
+    """A bound on the chance that one pair comes so often in a call in so many calls, if draws are independent.
 
     One index drawn before the loop and used k times leaves every pair equally likely over many calls. In each call
     the largest count is compared with what k draws can give: the share of calls in which it is at least `most` has
@@ -91,11 +94,11 @@ def _too_often_together(counts: Floats, p: Floats) -> bool:
     per_call = counts.sum(axis=1)
     k = int(np.median(per_call))
     if k < 2:
-        return False
+        return 1.0
     most = int(np.ceil(0.7 * k))
     q = min(1.0, sum(laws.upper_tail(most, k, float(share)) for share in p))
     often = int(((counts >= most).any(axis=1)).sum())
-    return q < 1.0 and laws.upper_tail(often, len(counts), q) < TOGETHER_ERROR / 4
+    return laws.upper_tail(often, len(counts), q) if q < 1.0 else 1.0
 
 
 def name_of_draws(read: Sequence[Counts]) -> str | None:
@@ -274,15 +277,23 @@ def judge_order(sequences: Sequence[int | None]) -> Draws:
     sixth = np.full(6, 1 / 6)
     together = laws.upper_tail(same, total, 1 / 3)
     fair = laws.is_fair(different, sixth) and together >= TOGETHER_ERROR / 4 and different.sum() > 0
-    alike_same = laws.is_fair(counts[ring.SAME], np.full(3, 1 / 3))
+    third = np.full(3, 1 / 3)
+    alike_same = laws.is_fair(counts[ring.SAME], third)
     evidence = {
         "look": "order of two backups",
         "sequences": [list(s) for s in ring.SEQUENCES],
         "counts": counts.tolist(),
-        "statistic": laws.divergence(different, sixth),
-        "bound": laws.spread_bound(6),
+        "two different pairs, statistic": laws.divergence(different, sixth),
+        "two different pairs, bound": laws.spread_bound(6),
+        "worst sequence, statistic": laws.worst_cell(different, sixth)[1],
+        "worst sequence, bound": laws.cell_bound(6),
         "the same pair twice": same,
         "chance of so many": together,
+        "least chance": TOGETHER_ERROR / 4,
+        "the same pair twice, statistic": laws.divergence(counts[ring.SAME], third),
+        "the same pair twice, bound": laws.spread_bound(3),
+        "worst pair twice, statistic": laws.worst_cell(counts[ring.SAME], third)[1],
+        "worst pair twice, bound": laws.cell_bound(3),
         "fair": fair and alike_same,
     }
     return Draws(fair and alike_same, None if fair and alike_same else _name_of_order(counts), False, [evidence])

@@ -91,6 +91,7 @@ def examine(planner: Callable[..., object], settings: JudgeSettings) -> Findings
     found.evidence[:0] = [
         *planning_evidence.forced_answers(found.moving + found.ending),
         *planning_evidence.backups_made(found.read),
+        planning_evidence.ring_asked(answers.questions.ring, found.sequences),
         {"look": "random streams", "only drawn from": found.only_drew},
     ]
     found.mistake = planning_names.name(planner, found)

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from ..calls import Answer
-from ..probes.counting import Counts
+from ..probes import ring
+from ..probes.counting import ALPHA, GAMMA, Counts, right_targets
 from ..probes.forced import Forced
 from ..probes.tables import is_numbers
 from .planning_rules import RIGHT, agrees
@@ -65,6 +66,21 @@ def _number(number: float) -> float | None:
     return number if np.isfinite(number) else None
 
 
+def _first_call(c: Counts) -> dict[str, Any]:
+    """The known pairs of a model, and what the first call that gave a table did with them."""
+    start = c.counted.start_of(int(c.calls[0]))
+    return {
+        "state, action, reward and next state of each pair": [
+            [*pair, reward, after]
+            for pair, reward, after in zip(c.counted.pairs, c.counted.rewards, c.counted.next_states, strict=True)
+        ],
+        "alpha and gamma": [ALPHA, GAMMA],
+        "first call, values before": [float(start[pair]) for pair in c.counted.pairs],
+        "first call, right targets": right_targets(c.counted)[int(c.calls[0]) % len(c.counted.starts)].tolist(),
+        "first call, backups of each pair": [_number(float(n)) for n in c.counts[0]],
+    }
+
+
 def backups_made(read: Sequence[Counts]) -> list[dict[str, Any]]:
     """How many backups there were in all calls of each model, as far as they can be read."""
     return [
@@ -78,9 +94,27 @@ def backups_made(read: Sequence[Counts]) -> list[dict[str, Any]]:
             "fewest in a call": float(np.nansum(c.counts, axis=1).min()),
             "most in a call": float(np.nansum(c.counts, axis=1).max()),
             "pairs that cannot be read": [list(p) for p, r in zip(c.counted.pairs, c.readable, strict=True) if not r],
+            **_first_call(c),
             "entries changed of pairs that were never tried": sorted(list(stray) for stray in c.strays)[:12],
             "model changed": c.model_changed,
             "params changed": c.params_changed,
         }
         for c in read
     ]
+
+
+def ring_asked(asked: ring.Ring, sequences: Sequence[int | None]) -> dict[str, Any]:
+    """The three pairs whose order is read off, and how many calls took no order of two backups at all."""
+    return {
+        "look": "three pairs that feed each other",
+        "calls": ring.CALLS,
+        "k": ring.K,
+        "alpha and gamma": [ring.ALPHA, ring.GAMMA],
+        "state, action, reward and next state of each pair": [
+            [*pair, reward, asked.pairs[ring.FOLLOWER[i]][0]]
+            for i, (pair, reward) in enumerate(zip(asked.pairs, asked.rewards, strict=True))
+        ],
+        "values before": [float(asked.start[pair]) for pair in asked.pairs],
+        "tables that came back": len(sequences),
+        "tables that no two backups give": sum(s is None for s in sequences),
+    }

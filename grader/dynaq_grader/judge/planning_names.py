@@ -269,6 +269,8 @@ def _of_ends(found: Findings) -> str | None:
 
 def _of_draws(found: Findings) -> str | None:
     """The way pairs are drawn."""
+    if found.order is not None and found.order.code == "roll-out":
+        return found.order.code
     if found.fairness is not None and not found.fairness.fair:
         return found.fairness.code
     if found.fairness is not None and found.fairness.leaves_out_ends:

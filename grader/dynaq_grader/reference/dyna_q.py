@@ -7,7 +7,7 @@ The same floating-point operations in the same order and the same random words a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,7 @@ def run(
     n_episodes: int,
     max_steps: int = 1000,
     shortcut: Shortcut | None = None,
+    new_agent: Callable[[Outcomes, Mapping[str, Any], Words], Agent] | None = None,
 ) -> Run:
     """Runs Dyna-Q.
 
@@ -74,11 +75,12 @@ def run(
         n_episodes: Number of episodes.
         max_steps: Longest episode.
         shortcut: How the world changes on the way.
+        new_agent: Makes an agent that draws in another way; the reference where None.
     """
     if isinstance(stream, int):
         stream = np.random.RandomState(stream).get_state(legacy=True)  # type: ignore[assignment]
     assert isinstance(stream, tuple)
-    agent = _Agent(outcomes, params, Words(stream))
+    agent = (new_agent or Agent)(outcomes, params, Words(stream))
     reward_sums, episode_steps = np.zeros(n_episodes), np.zeros(n_episodes)
     for episode in range(n_episodes):
         if shortcut is not None and episode == shortcut.episode:
@@ -87,7 +89,9 @@ def run(
     return agent.leave(reward_sums, episode_steps)
 
 
-class _Agent:
+class Agent:
+    """The agent of a run; another way of drawing for planning overrides `plan`."""
+
     def __init__(self, outcomes: Outcomes, params: Mapping[str, Any], words: Words) -> None:
         n_states, n_actions = outcomes.table.shape[:2]
         self.shape = n_states, n_actions
@@ -118,6 +122,7 @@ class _Agent:
             )
 
     def change_world(self, shortcut: Shortcut) -> None:
+        """Goes on in another world, of which one pair may be shown."""
         self.enter(shortcut.outcomes)
         if shortcut.shown is not None:
             state, action = shortcut.shown
@@ -125,6 +130,7 @@ class _Agent:
             self.back_up(self.entries[state][action])
 
     def live_through_episode(self, max_steps: int) -> tuple[float, int]:
+        """Acts, learns and plans until the episode ends; gives the sum of rewards and the number of steps."""
         state, total = self.outcomes.init_state, 0.0
         for steps in range(1, max_steps + 1):
             action = self.act(self.rows[state])
@@ -142,12 +148,14 @@ class _Agent:
         return total, max_steps
 
     def act(self, row: list[float]) -> int:
+        """Chooses an action as `epsilon_greedy` does."""
         high, low = self.next_word(), self.next_word()
         if ((high >> 5) * 67108864 + (low >> 6)) / 9007199254740992.0 > self.epsilon:
             return row.index(max(row))
         return self.draw(len(row))
 
     def draw(self, n: int) -> int:
+        """Draws a number below n as `np.random.randint` does."""
         if n == 1:
             return 0
         mask = mask_for(n)
@@ -157,6 +165,7 @@ class _Agent:
         return word
 
     def back_up(self, entry: Known) -> None:
+        """Takes one Q-learning step."""
         row, action, reward, following = entry
         old = row[action]
         row[action] = old + self.alpha * (reward + self.gamma * max(following) - old)
@@ -191,5 +200,6 @@ class _Agent:
             row[action] = old + alpha * (reward + gamma * max(following) - old)
 
     def leave(self, reward_sums: Table, episode_steps: Table) -> Run:
+        """Gives what the run leaves behind."""
         visits = np.array(self.visits, dtype=np.int64).reshape(-1, 2)
         return Run(np.array(self.rows), reward_sums, episode_steps, self.model, visits, self.words.state_now())
