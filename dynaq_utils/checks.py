@@ -42,8 +42,7 @@ def check_model_update(function: Callable[..., Any]) -> None:
     """Checks `dyna_q_model_update` on a handful of transitions; prints a sentence if they all come out right.
 
     Not looked at here, but by the hidden tests: tables of other sizes and tables full of other numbers, large rewards
-    and fractions in many digits, a pair that stops or starts to end the episode, seeding of the random numbers, and the
-    whole seeded run.
+    and fractions in many digits, seeding of the random numbers, and the whole seeded run.
 
     Args:
         function: The student's function.
@@ -59,16 +58,19 @@ def check_model_update(function: Callable[..., Any]) -> None:
         (2, 1, 0.5, 3),
         (1, 2, -1.0, 0),
         (0, 0, 0.0, 1),
+        (1, 0, 0.5, 1),
         (2, 1, -2.25, 0),
+        (2, 1, 1.75, 0),
         (3, 1, 1.0, None),
         (2, 1, 0.0, None),
+        (2, 1, -1.0, 2),
     )
     for state, action, reward, next_state in examples:
         before = model.copy()
         model = _call(function, model, state, action, reward, next_state)
         _require_table(model, before.shape)
         _check_stored(before, model, (state, action), reward, next_state)
-    _say("dyna_q_model_update stores what it should in all six examples.")
+    _say("dyna_q_model_update stores what it should in all nine examples.")
 
 
 def _check_stored(before: Table, after: Table, pair: tuple[int, int], reward: float, next_state: int | None) -> None:
@@ -99,9 +101,11 @@ def check_planning(function: Callable[..., Any]) -> None:
     Most examples know one pair only, so that nothing is left to chance; the last one knows three, of which each has
     to turn up in 60 calls of 5 backups (a right function misses one with a probability below 1e-50).
 
-    Not looked at here, but by the hidden tests: whether all pairs are drawn equally often, in any order; worlds of
-    other sizes; the number of backups with many pairs; large numbers, fractions in many digits and other learning
-    rates; whether the random numbers are seeded anew; and the whole seeded run.
+    Not looked at here, but by the hidden tests: whether all pairs are drawn equally often, each draw anew and in any
+    order; whether a backup sees what those before it in the call have changed; the number of backups with many pairs;
+    worlds of other sizes; a model that changes between calls; next states worth less than 0; what goes wrong only now
+    and then; large numbers, fractions in many digits and other learning rates; whether the random numbers are seeded
+    anew; and the whole seeded run.
 
     Args:
         function: The student's function.
@@ -168,6 +172,7 @@ _FORCED = (
     _Forced((0, 1), 2.5, 1, 0.25, 0.8, 3, 3.50625, _THREE_TIMES),
     _Forced((2, 1), 0.0, 0, 0.5, 0.5, 2, 0.3125, {-1.0: "skips-zero", -0.25: "skips-zero"}),
     _Forced((0, 0), 0.0, 1, 0.5, 0.5, 1, 1.75, {1.5: "skips-zero"}),
+    _Forced((1, 1), -2.0, 0, 0.5, 0.5, 1, 1.375, {}),
     _Forced((1, 0), 0.5, 1, 0.5, 0.5, 0, 2.0, {}),
 )
 

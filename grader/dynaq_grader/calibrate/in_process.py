@@ -14,6 +14,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from ..answers import GRADE_IDS, AnswerFile
 from ..exercises import test_model_update, test_planning
 from ..judge import JudgeSettings, use
+from ..remote.inside.cells import Shell
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
 
@@ -93,7 +94,9 @@ class InProcessGrader:
 
 def define(answer: AnswerFile) -> object:
     """Runs an answer's cells here, as a kernel would; gives what the exercise's name is then, or None."""
-    namespace: dict[str, Any] = {"__name__": "__main__", "get_ipython": _NoMagics}
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    shell = Shell(namespace)
+    namespace["get_ipython"] = lambda: shell
     for cell in (SET_UP, *answer.free, answer.source):
         try:
             exec(compile(TransformerManager().transform_cell(cell), "<cell>", "exec"), namespace)
@@ -104,16 +107,3 @@ def define(answer: AnswerFile) -> object:
 
 def _print_nothing(*_: object, **__: object) -> None:
     """Stands for `print`, as in the sandbox: nobody reads the text, and to format a table takes long."""
-
-
-class _NoMagics:
-    """Stands for the shell: magics and `!` lines do nothing."""
-
-    def run_line_magic(self, *_: object) -> None: ...
-
-    def run_cell_magic(self, *_: object) -> None: ...
-
-    def system(self, *_: object) -> None: ...
-
-    def getoutput(self, *_: object) -> list[str]:
-        return []
