@@ -1,4 +1,4 @@
-"""The visible checks on the bank of known answers: never red for a right one, green for wrong ones only as announced."""
+"""The visible checks on the bank of known answers: never red for a right one, green for wrong ones as announced."""
 
 import os
 import random

@@ -89,27 +89,39 @@ def _local(step: Step, answer: Answer, previous: np.ndarray | None) -> tuple[boo
     return stored, np.array_equal(others, before, equal_nan=True)
 
 
+def _is_marked(step: Step, answer: Answer) -> bool:
+    """Whether the entry says that there is no next state."""
+    if not is_numbers(answer.value, step.expected.shape):
+        return False
+    return bool(np.isnan(np.asarray(answer.value, dtype=float)[step.transition.state, step.transition.action, 1]))
+
+
 def _hold(found: Findings) -> None:
     """Each call is judged against the table that it was handed, so that one slip is not counted again and again."""
     stored: list[bool] = []
     ended: list[bool] = []
+    marked: list[bool] = []
     others: list[bool] = []
     previous: np.ndarray | None = None
     for step in found.steps:
         answer = step.answer
+        is_end = step.transition.next_state is None
         if answer is None or answer.error is not None:
-            (ended if np.isnan(step.transition.stored[1]) else stored).append(False)
+            (ended if is_end else stored).append(False)
+            marked.append(not is_end)
             previous = None
             continue
         in_place, elsewhere = _local(step, answer, previous if step.chained else None)
-        (ended if np.isnan(step.transition.stored[1]) else stored).append(in_place)
+        (ended if is_end else stored).append(in_place)
+        marked.append(not is_end or in_place or _is_marked(step, answer))
         others.append(elsewhere)
         previous = np.asarray(answer.value) if is_numbers(answer.value, step.expected.shape) else None
     alive = any(stored) and found.replies.fatal is None
     drew_only = only_drawn_from(found.replies.start, found.replies.end)
     found.holds[STORES] = alive and all(stored)
     found.holds[ENTRY] = alive and all(others) and drew_only
-    found.holds[END] = alive and all(ended)
+    # What is stored of the reward is another line's business, unless it goes wrong at the end alone.
+    found.holds[END] = alive and all(marked) and (all(ended) or not all(stored))
     if not drew_only:
         found.notes.append("reseeds-generator")
 

@@ -14,12 +14,11 @@ from ..probes.streams import only_drawn_from
 from ..probes.tables import flaw_of, is_numbers
 from . import draws, planning_evidence, planning_names, spread
 from .draws import Draws
-from .planning_rules import RIGHT, RUNS_K, Rule, agrees, explain
+from .planning_rules import BACKUP, RIGHT, RUNS_K, Rule, agrees, backups_seen, explain
 from .settings import JudgeSettings
 
 EXPERIENCED = "from experienced pairs only"
 FAIR = "drawn fairly"
-BACKUP = "correct backup"
 END = "end of episode"
 ALONE = "leaves model and params alone"
 SEEDED = "the seeded run"
@@ -184,10 +183,11 @@ def _hold(found: Findings, settings: JudgeSettings) -> None:
         bool((c.counts.sum(axis=1) == c.counted.k).all()) for c in found.read if c.readable.all()
     )
     rule_counts = rule is not None and rule.breaks != RUNS_K
-    order_read = rule is None or rule.breaks not in ("", RUNS_K) or found.order is not None
+    # A wrong backup may move targets, so that counts cannot be read: then the forced questions tell the number.
+    number_right = totals_right or (rule is not None and rule.breaks == BACKUP and not countable)
     no_errors = not (answers.moving.errors or any(r.errors for r in (*answers.counted, answers.ring)))
     holds = found.holds
-    holds[RUNS_K] = found.alive and totals_right and rule_counts and no_errors
+    holds[RUNS_K] = found.alive and number_right and rule_counts and no_errors
     holds[EXPERIENCED] = found.alive and not strays and complete
     holds[FAIR] = (
         found.fairness is not None
@@ -197,19 +197,28 @@ def _hold(found: Findings, settings: JudgeSettings) -> None:
         and not strays
         and (not leaves_out or not settings.strict)
     )
-    holds[BACKUP] = (
-        found.alive
-        and rule is not None
-        and rule.breaks != BACKUP
-        and order_read
-        and (rule is not RIGHT or None not in found.sequences)
-        and (countable or not complete)
-    )
+    holds[BACKUP] = found.alive and _backs_up_right(found, holds[RUNS_K]) and (countable or not complete)
     holds[END] = found.alive and found.ends_right and not (leaves_out and settings.strict)
     changed = any(c.model_changed or c.params_changed for c in found.read)
     changed = changed or planning.changes_models(asked.moving, answers.moving)
     changed = changed or planning.changes_params(asked.moving, answers.moving)
     holds[ALONE] = found.alive and not changed
+
+
+def _backs_up_right(found: Findings, runs_k: bool) -> bool:
+    """Whether each backup is right; how many there are is another line's business.
+
+    With k backups the ring tells whether a backup sees those before it. With another number it may still be read,
+    and where it cannot be (or nothing but the number is wrong in the forced questions) those decide alone.
+    """
+    rule = found.rule
+    if rule is not None and rule.breaks == BACKUP:
+        return False
+    if runs_k:
+        return found.order is not None
+    if rule is None:
+        return all(backups_seen(q, a) is not None for q, a in found.moving)
+    return rule.breaks == RUNS_K or ring.fits(found.answers.questions.ring, found.answers.ring.answers)
 
 
 def _strays(question: forced.Forced, answer: Answer) -> bool:

@@ -14,7 +14,7 @@ from ..probes.counting import Counts
 from ..probes.forced import Forced
 from ..probes.tables import flaw_of, is_numbers
 from . import draws
-from .planning_rules import RIGHT, RUNS_K, agrees
+from .planning_rules import RIGHT, RUNS_K, agrees, backups_seen
 
 if TYPE_CHECKING:
     from .planning import Findings
@@ -241,18 +241,12 @@ def _takes_some_action(question: Forced, answer: Answer) -> bool:
 
 def _of_numbers_seen(found: Findings) -> str | None:
     """Every wrong answer is a right backup made too seldom, or too often."""
-    seen = [(q.k, _backups_seen(q, a)) for q, a in found.moving if not agrees(RIGHT, q, a)]
+    seen = [(q.k, backups_seen(q, a)) for q, a in found.moving if not agrees(RIGHT, q, a)]
     if any(n is None for _, n in seen):
         return None
     if all(n is not None and n < k for k, n in seen):
         return "too-few-backups"
     return "too-many-backups" if all(n is not None and n > k for k, n in seen) else None
-
-
-def _backups_seen(question: Forced, answer: Answer) -> int | None:
-    """The number of right backups after which the table is what came back."""
-    tried = range(2 * question.k + 40)
-    return next((n for n in tried if agrees(RIGHT, replace(question, k=n), answer)), None)
 
 
 def _of_ends(found: Findings) -> str | None:

@@ -255,6 +255,12 @@ def agrees(rule: Rule, question: Forced, answer: Answer) -> bool:
     return any(_explains_split(exact, question, steps, m, answer) for m in range(steps + 1))
 
 
+def backups_seen(question: Forced, answer: Answer) -> int | None:
+    """The number of right backups after which the table is what came back, None where there is none."""
+    tried = range(2 * question.k + 40)
+    return next((n for n in tried if agrees(RIGHT, replace(question, k=n), answer)), None)
+
+
 def _explains_split(rule: Rule, question: Forced, steps: int, m: int, answer: Answer) -> bool:
     """The same for two pairs of which the first gets m of the backups; each is looked at by itself."""
     assert question.other is not None

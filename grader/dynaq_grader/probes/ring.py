@@ -100,6 +100,16 @@ def read(ring: Ring, answers: Sequence[Answer | None]) -> list[int | None]:
     return [int(i) if d[i] < CLOSE else None for i, d in zip(nearest, distance, strict=True)]
 
 
+def fits(ring: Ring, answers: Sequence[Answer | None], most: int = 6) -> bool:
+    """Whether every table is what so many backups give, in some order, from none to `most`."""
+    sequences = [s for n in range(most + 1) for s in product(range(3), repeat=n)]
+    outcomes = np.unique([ring.table_after(sequence) for sequence in sequences], axis=0)
+    tables = [a.value for a in answers if a is not None and is_numbers(a.value, ring.start.shape)]
+    return bool(tables) and all(
+        np.abs(outcomes - np.asarray(table, dtype=float)).max(axis=(1, 2)).min() < CLOSE for table in tables
+    )
+
+
 def order_counts(sequences: Sequence[int | None]) -> Table:
     """How often each of the nine sequences came, shape (9,)."""
     return np.bincount([s for s in sequences if s is not None], minlength=len(SEQUENCES)).astype(float)
