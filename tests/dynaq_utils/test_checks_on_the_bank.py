@@ -61,6 +61,7 @@ def told(answer: AnswerFile) -> str:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
+        warnings.simplefilter("default")
         try:
             CHECKS[answer.exercise](define(answer))
             word = "green"

@@ -74,6 +74,7 @@ class InProcessGrader:
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
         builtins.print = _print_nothing
+        warnings.simplefilter("default")  # where warnings are errors, as in our tests, a student's would be as well
         try:
             record = self._judge_here(answer, repeat)
         except BaseException as error:
