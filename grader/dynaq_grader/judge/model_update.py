@@ -256,10 +256,11 @@ def _of_old_entries(found: Findings) -> str | None:
     if found.replies.errors or not found.holds[ENTRY]:
         return None
     wrong = [change for change in _changes(found) if not np.array_equal(change[1], change[2], equal_nan=True)]
-    if any(np.isnan(old[0]) for old, _, _ in wrong):
-        return None
+    known = [not np.isnan(old[0]) for old, _, _ in wrong]
     if all(np.array_equal(old, stored, equal_nan=True) for old, _, stored in wrong):
-        return "writes-once"
+        return "writes-once" if 2 * sum(known) >= len(known) else None
+    if not all(known):
+        return None
     between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]
     equal = [old[0] == new[0] == stored[0] for old, new, stored in wrong]
     return "averages-with-old" if any(between) and all(map(or_, between, equal)) else None
