@@ -51,9 +51,16 @@ def test_the_models_hold_what_the_page_says(seed):
     for model, pairs in zip(counting.models(np.random.default_rng(seed)), (8, 12), strict=True):
         assert len(model.pairs) == pairs
         known = {s for s, _ in model.pairs}
-        assert not known & {after for after in model.next_states if after is not None}
+        moves = list(zip(model.pairs, model.next_states, strict=True))
+        assert not known & {after for (state, _), after in moves if after not in (None, state)}
+        (stays,) = [pair for pair, after in moves if after == pair[0]]
+        for start, targets in zip(model.starts, counting.right_targets(model), strict=True):
+            best = int(start[stays[0]].argmax())
+            assert (stays[0], best) not in model.pairs
+            assert targets[model.pairs.index(stays)] < start[stays[0], best]
         assert model.ends.sum() == 2
-        assert 0.0 in model.rewards
+        zeros = {after for reward, after in zip(model.rewards, model.next_states, strict=True) if reward == 0}
+        assert None in zeros and (0 in known or 0 in zeros)
 
 
 @pytest.mark.parametrize("seed", range(5))
