@@ -18,6 +18,7 @@ from ..calls import Answer, Call, RngState, call_many, fresh
 from ..probes.tables import is_numbers
 
 Table = npt.NDArray[np.float64]
+Pair = tuple[int, int]
 
 SEED = 0
 NAN = float("nan")
@@ -32,40 +33,59 @@ class Example:
         before: Table before it.
         args: Its arguments.
         expected: Table that should come back.
+        also: Tables that are as right, and are not told.
     """
 
     told: list[str]
     before: Table
     args: tuple[object, ...]
     expected: Table
+    also: tuple[Table, ...] = ()
 
 
 def planning_examples() -> Iterator[Example]:
-    """One known pair each, so that nothing is left to chance."""
-    value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
+    """One known pair each, so that nothing is left to chance; then a pair that ends the episode beside another.
+
+    A planner that leaves out such pairs is accepted, and may look for another pair for ever where there is none. With
+    a learning rate of 1 and fixed targets, how often each of the two is drawn makes no difference, once it is.
+    """
     for pair, reward, after, k, entry in (
         ((0, 1), 1.0, 1.0, 1, 1.125),
         ((0, 1), 1.0, 1.0, 3, 1.9453125),
         ((2, 1), 0.0, 0.0, 1, -0.625),
         ((1, 0), 0.5, 1.0, 0, 2.0),
-        ((2, 0), 1.5, NAN, 2, 0.796875),
     ):
-        model = np.full((3, 2, 2), NAN)
-        model[pair] = reward, after
-        expected = value.copy()
-        expected[pair] = entry
-        params = {"epsilon": 0.05, "alpha": 0.25, "gamma": 0.5, "k": k}
-        yield Example(_tell_planning(pair, reward, after, params), value, (model, value.copy(), params), expected)
+        yield _planning_example({pair: (reward, after)}, {"alpha": 0.25, "k": k}, {pair: entry})
+    known = {(0, 1): (1.0, 1.0), (2, 0): (1.5, NAN)}
+    yield _planning_example(known, {"alpha": 1.0, "k": 40}, {(0, 1): 3.0, (2, 0): 1.5}, {(0, 1): 3.0})
 
 
-def _tell_planning(pair: tuple[int, int], reward: float, after: float, params: dict[str, float]) -> list[str]:
+def _planning_example(
+    known: dict[Pair, tuple[float, float]], numbers: dict[str, float], *accepted: dict[Pair, float]
+) -> Example:
+    """A call with a small table; of the accepted changes to it the first is the one that is told."""
+    value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
+    model = np.full((3, 2, 2), NAN)
+    for pair, outcome in known.items():
+        model[pair] = outcome
+    tables = [value.copy() for _ in accepted]
+    for table, entries in zip(tables, accepted, strict=True):
+        for pair, entry in entries.items():
+            table[pair] = entry
+    params = {"epsilon": 0.05, "gamma": 0.5, **numbers}
+    return Example(_tell_planning(known, params), value, (model, value.copy(), params), tables[0], tuple(tables[1:]))
+
+
+def _tell_planning(known: dict[Pair, tuple[float, float]], params: dict[str, float]) -> list[str]:
     texts = load_texts()
-    name = "example-pair-end" if np.isnan(after) else "example-pair"
-    known = texts[name].format(
-        state=pair[0], action=pair[1], reward=f"{reward:g}", next_state="" if np.isnan(after) else f"{after:g}"
-    )
+    pairs = [
+        texts["example-pair-end" if np.isnan(after) else "example-pair"].format(
+            state=state, action=action, reward=f"{reward:g}", next_state="" if np.isnan(after) else f"{after:g}"
+        )
+        for (state, action), (reward, after) in known.items()
+    ]
     return [
-        texts["example-model"].format(pairs=known),
+        texts["example-model"].format(pairs="; ".join(pairs)),
         texts["example-params"].format(
             alpha=f"{params['alpha']:g}", gamma=f"{params['gamma']:g}", k=f"{params['k']:g}"
         ),
@@ -88,7 +108,7 @@ def first_wrong(function: Callable[..., object], examples: Iterable[Example]) ->
     with fresh(function) as again:
         answers = call_many(again, [Call(example.args) for example in asked], RngState.seeded(SEED))
     for example, answer in zip(asked, answers, strict=False):
-        if not _is_right(answer, example.expected):
+        if not any(_is_right(answer, table) for table in (example.expected, *example.also)):
             return _tell(example, answer)
     return []
 

@@ -1,0 +1,41 @@
+"""The worked examples that a student is shown beside a mistake."""
+
+import numpy as np
+import pytest
+
+from dynaq_grader.judge.examples import first_wrong, planning_examples, update_examples
+from dynaq_utils.learning import q_learning
+from plain_dyna_q import plan_fast, update_model
+
+
+def plan_without_ends(model, value, params):
+    """Draws again and again until it has a pair that leads on; accepted, with a note."""
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    left = params["k"]
+    while left > 0:
+        state, action = known[np.random.randint(len(known))]
+        reward, next_state = model[state, action]
+        if not np.isnan(next_state):
+            value = q_learning(state, action, reward, next_state, value, params)
+            left -= 1
+    return value
+
+
+def plan_beyond_the_end(model, value, params):
+    """Takes state 0 for what comes after the end."""
+    return plan_fast(np.nan_to_num(model, nan=0.0) + np.where(np.isnan(model[:, :, :1]), np.nan, 0.0), value, params)
+
+
+@pytest.mark.parametrize("planner", [plan_fast, plan_without_ends])
+def test_a_right_planner_gets_every_example_right_and_returns(planner):
+    assert first_wrong(planner, planning_examples()) == []
+
+
+def test_a_right_update_gets_every_example_right():
+    assert first_wrong(update_model, update_examples()) == []
+
+
+def test_a_future_after_the_end_shows_in_the_last_example():
+    told = first_wrong(plan_beyond_the_end, planning_examples())
+    assert "the episode ends" in told[1]
+    assert told[-1].split() == ["state", "2:", "1.5", "-1"]
