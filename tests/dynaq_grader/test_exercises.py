@@ -1,5 +1,7 @@
 """What the two tests of the notebook say and give."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -173,3 +175,28 @@ def test_the_callers_streams_stay_where_they_are():
     before = np.random.get_state()[1].copy()
     exercises.test_planning(plan)
     assert np.array_equal(before, np.random.get_state()[1])
+
+
+def one_pair_a_call(model, value, params):
+    known = candidates(model)
+    return back_up(model, value, params, known[[np.random.randint(len(known))] * params["k"]])
+
+
+def stops_early(model, value, params):
+    known = candidates(model)
+    for state, action in known[np.random.randint(len(known), size=params["k"])]:
+        before = value[state, action]
+        value = q_learning(state, action, *model[state, action], value, params)
+        if abs(value[state, action] - before) < 1e-5:
+            break
+    return value
+
+
+@pytest.mark.parametrize("planner", [one_pair_a_call, stops_early, sweep, never_last, state_first, plan])
+def test_what_is_told_of_an_answer_is_plain_data(planner):
+    """It crosses from the test's process to the grader as JSON."""
+    json.dumps(exercises.test_planning(planner).to_dict(), allow_nan=False)
+
+
+def test_stopping_where_little_changes_is_wrong():
+    assert exercises.test_planning(stops_early).mistake == "too-few-backups"

@@ -276,7 +276,7 @@ def judge_order(sequences: Sequence[int | None]) -> Draws:
     same, total = float(counts[ring.SAME].sum()), int(counts.sum())
     sixth = np.full(6, 1 / 6)
     together = laws.upper_tail(same, total, 1 / 3)
-    fair = laws.is_fair(different, sixth) and together >= TOGETHER_ERROR / 4 and different.sum() > 0
+    fair = laws.is_fair(different, sixth) and together >= TOGETHER_ERROR / 4 and bool(different.sum() > 0)
     third = np.full(3, 1 / 3)
     alike_same = laws.is_fair(counts[ring.SAME], third)
     evidence = {

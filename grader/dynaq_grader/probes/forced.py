@@ -129,7 +129,7 @@ def moving_on(rng: np.random.Generator) -> list[Forced]:
         Forced("large reward", 45, 1, 1000 + make.reward(0), 0, make.table(100, 4), make.rate(), make.rate(), 2),
         Forced("large loss", 46, 2, -make.reward(17), 99, make.table(100, 4), make.rate(), make.rate(), 2),
     ]
-    return asked + _staying(make) + _zeros(make) + _other_sizes(make)
+    return asked + _staying(make) + _zeros(make) + _other_sizes(make) + [_nearly_settled(make)]
 
 
 def _staying(make: _Maker) -> list[Forced]:
@@ -172,6 +172,14 @@ def _other_sizes(make: _Maker) -> list[Forced]:
         Forced("130 states, 5 actions", 120, 4, make.reward(1), 125, make.table(130, 5), rate(), rate(), 2),
         Forced("6 states, 1 action", 4, 0, make.reward(1), 2, make.table(6, 1), rate(), rate(), 2),
     ]
+
+
+def _nearly_settled(make: _Maker) -> Forced:
+    """A value so near its target that who stops where little changes stops at once."""
+    question = Forced("nearly settled", 3, 2, make.reward(2), 60, make.table(100, 4), 0.5, make.rate(), 4)
+    target = question.reward + question.gamma * question.value[60].max()
+    question.value[question.state, question.action] = target + 2e-6
+    return question
 
 
 def ending(rng: np.random.Generator) -> list[Forced]:
