@@ -25,7 +25,7 @@ attacks: setup ## every attack of tests/attacks behind both sandboxes (`make tes
 test-long: setup lint ## the full numbers of the long suites
 	$(PY) -m pytest -n 2 --dist loadgroup
 
-corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
+corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
