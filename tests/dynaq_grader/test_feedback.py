@@ -95,6 +95,20 @@ def test_what_a_students_code_shows_cannot_run_in_the_readers_browser(course: Pa
     assert "steal()" not in page(course, "ada").replace("&lt;script&gt;steal()&lt;/script&gt;", "")
 
 
+def test_code_that_nobody_would_read_is_cut_and_answers_are_not_crowded_out(course: Path) -> None:
+    """Colouring four megabytes of question marks once took seven gigabytes."""
+    notebook = autograded(course)
+    notebook.cells[:0] = [new_code_cell("?a" * 50_000) for _ in range(20)]
+    answer = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution"))
+    answer.source = "mine = 1\n" + answer.source
+    record(course, {"ada": notebook})
+    assert feedback.write_feedback(course, "dyna_q").failed == {}
+    text = page(course, "ada")
+    assert text.count("cut here: too long to be shown") >= 20
+    assert len(text) < 4_000_000
+    assert "mine" in text
+
+
 def test_one_page_that_cannot_be_made_stops_no_other(course: Path) -> None:
     record(course, {student: autograded(course) for student in ("ada", "bob", "eve")})
     path = course / "autograded/bob/dyna_q/dyna_q.ipynb"

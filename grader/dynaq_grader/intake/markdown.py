@@ -14,7 +14,7 @@ LONGEST_CAREFUL = 10_000
 LONGEST_SHOWN = 100_000
 LEFT_OUT = "(picture left out)"
 SCHEMES = frozenset({"", "http", "https", "mailto"})
-EMBEDDED = re.compile(r"!\[[^\]\n]{0,200}\]\(\s{0,9}(?:attachment|data):[^()\s]*[^()\n]{0,200}\)", re.IGNORECASE)
+EMBEDDED = re.compile(r"!\[[^\]\n]{0,200}\]\(\s{0,9}(?:attachment|data):[^()\s]*+[^()\n]{0,200}\)", re.IGNORECASE)
 FENCE_LANGUAGES = frozenset({"", "python", "py", "python3", "ipython", "text", "bash", "console", "json", "latex"})
 FENCE = re.compile(
     r"^(?P<open>[ \t>*+\d.-]{0,20})(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$"

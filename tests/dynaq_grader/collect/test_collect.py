@@ -2,6 +2,7 @@
 
 import os
 import stat
+import struct
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -235,6 +236,18 @@ def test_a_damaged_file_in_a_zip_is_refused(course, tmp_path):
     summary = collect(path, course, "dyna_q")
     assert summary.collected == ["bob"]
     assert "damaged" in summary.refused[0]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 99])
+def test_a_way_of_packing_that_no_platform_has_is_refused(course, tmp_path, method):
+    """LZMA under a header that is not its own once ended the command."""
+    path = zipped(tmp_path / "a.zip", {"ada.ipynb": NOTEBOOK, "bob.ipynb": NOTEBOOK})
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<H", content, content.find(b"PK\1\2") + 10, method)
+    path.write_bytes(content)
+    summary = collect(path, course, "dyna_q")
+    assert summary.collected == ["bob"]
+    assert "packed in a way that is not read" in summary.refused[0]
 
 
 def test_what_is_no_zip_is_said_in_words(course, tmp_path):

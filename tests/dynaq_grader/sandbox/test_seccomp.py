@@ -55,7 +55,7 @@ def worker(machine: str) -> bytes:
     return seccomp.worker_filter(machine, OWN_PID, refuse_truncation=True)
 
 
-@pytest.mark.parametrize("call", ["read", "write", "mmap", "futex", "getrandom", "exit_group", "openat"])
+@pytest.mark.parametrize("call", ["read", "write", "mmap", "getrandom", "exit_group", "openat"])
 def test_a_worker_may_do_what_python_needs(call: str, worker: bytes, machine: str) -> None:
     assert verdict(worker, machine, call) == ALLOW
 
@@ -82,6 +82,13 @@ def test_signals_reach_the_worker_itself_only(worker: bytes, machine: str) -> No
     for other in (0, 1, OWN_PID + 1, 2**32 - 1, 2**64 - 1):
         assert verdict(worker, machine, "kill", other, 9) == EPERM
         assert verdict(worker, machine, "tgkill", other, other, 9) == EPERM
+
+
+def test_threads_wait_for_those_of_their_own_process_only(worker: bytes, machine: str) -> None:
+    address, wait, wake, private, by_the_clock = 0x7F0000001000, 0, 1, 128, 256
+    for operation in (wait, wake, wait | by_the_clock):
+        assert verdict(worker, machine, "futex", address, operation | private) == ALLOW
+        assert verdict(worker, machine, "futex", address, operation) == ERRNO | errno.EAGAIN
 
 
 def test_only_threads_are_made(worker: bytes, machine: str) -> None:

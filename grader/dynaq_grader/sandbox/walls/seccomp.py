@@ -16,6 +16,7 @@ _CLONE_THREAD = 0x00010000
 _CLONE_NEW_ANY = 0x7E020080
 _PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA = 15, 16, 0x53564D41
 _F_DUPFD_CLOEXEC = 1030
+_FUTEX_PRIVATE = 128
 
 _FREE_TEXT = """
 read write readv writev pread64 pwrite64 close fstat stat lstat newfstatat statx lseek mmap munmap mprotect
@@ -23,7 +24,7 @@ mremap brk madvise rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sig
 rt_sigtimedwait sigaltstack restart_syscall access faccessat faccessat2 getdents64 getcwd chdir fchdir
 readlink readlinkat statfs fstatfs rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
 fallocate fsync fdatasync sendfile copy_file_range umask dup dup2 dup3 pipe pipe2 close_range poll
-ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2 futex
+ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2
 set_robust_list get_robust_list rseq set_tid_address membarrier gettid getpid getppid getpgrp getpgid getsid
 getuid geteuid getgid getegid getgroups getresuid getresgid getrandom clock_gettime clock_getres
 clock_nanosleep gettimeofday time nanosleep times getrusage sysinfo uname getrlimit setrlimit getitimer
@@ -36,7 +37,7 @@ FREE = tuple(_FREE_TEXT.split())
 """What Python with numpy asks for, and touches nothing outside the process but what Landlock guards."""
 
 _KEEPER_ONLY_TEXT = """
-fork wait4 waitid pidfd_open chmod fchmod fchmodat setsid prctl prlimit64 kill tgkill fcntl ioctl seccomp
+fork futex wait4 waitid pidfd_open chmod fchmod fchmodat setsid prctl prlimit64 kill tgkill fcntl ioctl seccomp
 landlock_create_ruleset landlock_add_rule landlock_restrict_self
 """
 KEEPER_ONLY = tuple(_KEEPER_ONLY_TEXT.split())
@@ -72,11 +73,11 @@ class Filter:
         for name in names:
             self._rule(name, (_RETURN, 0, 0, _ERRNO | code))
 
-    def allow_masked(self, name: str, argument: int, mask: int, *values: int) -> None:
-        """Let a call through where the masked low 32 bits of an argument are one of the values."""
+    def allow_masked(self, name: str, argument: int, mask: int, *values: int, otherwise: int = errno.EPERM) -> None:
+        """Let a call through where the masked low 32 bits of an argument are one of the values, else give an errno."""
         tests = [(_JUMP_EQUAL, len(values) - i, 0, value) for i, value in enumerate(values)]
         load = [(_LOAD, 0, 0, 16 + 8 * argument), (_AND, 0, 0, mask)]
-        self._rule(name, *load, *tests, (_RETURN, 0, 0, _ERRNO | errno.EPERM), (_RETURN, 0, 0, _ALLOW))
+        self._rule(name, *load, *tests, (_RETURN, 0, 0, _ERRNO | otherwise), (_RETURN, 0, 0, _ALLOW))
 
     def assembled(self) -> bytes:
         """Give the program as the kernel reads it."""
@@ -91,7 +92,8 @@ def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
     """Give the filter under which student code runs.
 
     No process, program, socket, shared memory, lock or signal to another; no change of modes, owners or times
-    of files, which Landlock leaves open; no say in what the page cache holds, which all workers share.
+    of files, which Landlock leaves open; no say in what the page cache holds, which all workers share, and no
+    waiting for each other at an address in it (the C library, told to try again, looks until its thread has ended).
     `refuse_truncation` is for kernels whose Landlock does not know truncation (ABI 2): a file opened for reading
     could be emptied on opening.
     """
@@ -103,6 +105,7 @@ def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
     rules.allow_masked("kill", 0, _ANY, pid)
     rules.allow_masked("tgkill", 0, _ANY, pid)
     rules.allow_masked("prlimit64", 0, _ANY, 0)
+    rules.allow_masked("futex", 1, _FUTEX_PRIVATE, _FUTEX_PRIVATE, otherwise=errno.EAGAIN)
     rules.allow_masked("prctl", 0, _ANY, _PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA)
     duplicate = (fcntl.F_DUPFD, _F_DUPFD_CLOEXEC)
     flags = (fcntl.F_GETFD, fcntl.F_SETFD, fcntl.F_GETFL)
