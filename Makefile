@@ -96,7 +96,7 @@ lock: ## resolve the constraint files anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate --no-emit-package dynaq-utils --no-emit-package dynaq-grader build/lock.in -o constraints.txt
 	grep -E '^[a-z]' constraints.txt | sed 's/ *\\$$//' > build/lock.versions
-	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
+	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
 	printf 'jupyterlite-core>=0.8,<0.9\njupyterlite-pyodide-kernel>=0.8,<0.9\njupyter-server>=2\n' > build/lock-site.in

@@ -23,7 +23,7 @@ LITE = ROOT / ".venv-site" / "bin" / "jupyter-lite"
 SITE = ROOT / "build" / "site"
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 # What dynaq_utils imports; Pyodide has them all, and finds by itself only what a cell names.
-PACKAGES = ("numpy", "scipy", "matplotlib", "tqdm")
+PACKAGES = ("numpy", "scipy", "matplotlib", "pillow", "tqdm")
 SETTINGS = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {

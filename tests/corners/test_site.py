@@ -53,7 +53,7 @@ def test_the_kernel_is_pyodide_from_its_usual_address(site):
     assert KERNEL.split(":")[0] in {extension["name"] for extension in settings["federated_extensions"]}
     kernel = settings["litePluginSettings"][KERNEL]
     assert "pyodideUrl" not in kernel
-    assert set(kernel["loadPyodideOptions"]["packages"]) == {"numpy", "scipy", "matplotlib", "tqdm"}
+    assert set(kernel["loadPyodideOptions"]["packages"]) == {"numpy", "scipy", "matplotlib", "pillow", "tqdm"}
 
 
 def test_the_kernels_own_installer_knows_the_wheel(site, wheel):

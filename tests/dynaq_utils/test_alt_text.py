@@ -1,10 +1,13 @@
 import base64
+import io
 import struct
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import RichOutput
+from PIL import Image
 
 from dynaq_utils import alt_text
 
@@ -34,6 +37,17 @@ def test_a_picture_is_shown_at_half_its_size_for_sharp_screens():
     assert png.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", png[16:24])
     assert metadata["image/png"]["width"] == width // 2 and metadata["image/png"]["height"] == height // 2
+
+
+def test_a_palette_keeps_a_picture_small_and_its_colours_true():
+    shades, ax = plt.subplots()
+    ax.imshow(np.linspace(0, 1, 256)[None, :], aspect="auto")
+    whole = io.BytesIO()
+    shades.savefig(whole, format="png", dpi=alt_text.DOTS_PER_INCH)
+    small = base64.b64decode(alt_text.picture(shades, "shades")[0]["image/png"])
+    assert len(small) < len(whole.getvalue()) / 2
+    drawn, kept = (np.asarray(Image.open(file).convert("RGB"), float) for file in (whole, io.BytesIO(small)))
+    assert np.abs(drawn - kept).mean() < 1
 
 
 def test_the_same_figure_gives_the_same_bytes():

@@ -29,7 +29,7 @@ def test_nothing_of_the_grading_side_is_imported(path):
 
 def test_nothing_is_imported_that_colab_lacks():
     """ipywidgets, google and gymnasium are looked for, not counted on; tomli is for Python 3.10."""
-    in_colab = {"numpy", "scipy", "matplotlib", "tqdm", "IPython", "ipywidgets", "google", "gymnasium"}
+    in_colab = {"numpy", "scipy", "matplotlib", "PIL", "tqdm", "IPython", "ipywidgets", "google", "gymnasium"}
     allowed = in_colab | {"dynaq_utils", "tomli"} | sys.stdlib_module_names
     assert {name.split(".")[0] for path in MODULES for name in imported(path)} <= allowed
 
