@@ -35,6 +35,9 @@ c.Autograde.autograde_preprocessors = [
 c.GenerateFeedback.preprocessors.prepend(["dynaq_grader.feedback.TidyForFeedback"])
 c.GenerateFeedback.exporter_class = "dynaq_grader.feedback_page.FeedbackPage"
 
+# `nbgrader export` quotes names, and no cell of its table is a formula to a spreadsheet.
+c.ExportApp.plugin_class = "dynaq_grader.export.nbgrader_csv.GradesCsv"
+
 # Rubric, strictness and limits: `dynaq grade --help` and docs/grading.md list them all.
 # c.DynaQ.strict = False
 # c.DynaQ.cpu_seconds = 10.0

@@ -23,6 +23,9 @@ from .results import Graded, Result, Store
 LONGEST_ID = 200
 """In bytes: file systems allow 255 for a name, and ours say more than the id."""
 
+PATTERN = frozenset("*?[]")
+"""Signs by which nbgrader finds the files of several students where it looks for those of one."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -199,6 +202,11 @@ class Classroom:
         if not _can_be_recorded(student):
             return Submission(
                 student, refusal="The folder's name is no text, or too long for a student's id. Rename the folder."
+            )
+        if PATTERN.intersection(student):
+            # A page of feedback would be made of every notebook that the pattern finds.
+            return Submission(
+                student, refusal="The folder's name holds * ? [ or ], a pattern to nbgrader. Rename the folder."
             )
         if folder.is_symlink() or folder.parent.is_symlink():
             # It would show another student's work as this one's.

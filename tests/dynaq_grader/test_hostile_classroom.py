@@ -56,6 +56,14 @@ def test_a_file_in_place_of_a_folder_is_refused(room):
     assert submission(room, "eve").refusal
 
 
+@pytest.mark.parametrize("name", ["a*", "ad?", "[a]da"])
+def test_a_name_that_finds_the_work_of_another_is_refused(room, name):
+    """Of two students, a* and ada, nbgrader made the pages of both for the first and left ada without."""
+    hand_in(room.course, name)
+    assert name in room.students()
+    assert "pattern" in submission(room, name).refusal
+
+
 def test_hidden_folders_are_nobodys(room):
     hand_in(room.course, ".ipynb_checkpoints")
     assert room.students() == ["ada"]

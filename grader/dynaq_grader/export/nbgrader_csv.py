@@ -1,12 +1,57 @@
-"""Grades out of the gradebook, through nbgrader's own exporter."""
+"""Grades out of the gradebook in the form of nbgrader's own exporter, as CSV that a spreadsheet can be given.
+
+nbgrader's plug-in writes names and ids as they are: a comma or a line end in one of them makes cells and rows of their
+owner's choosing, and some signs a formula.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
-from nbgrader.plugins import CsvExportPlugin
+from nbgrader.api import Assignment, Gradebook, MissingEntry, Student
+from nbgrader.plugins import ExportPlugin
 
 from ..gradebook import open_gradebook
+from ..results import write_aside
+from .tables import inert_rows
+
+WHO = ("student_id", "last_name", "first_name", "email")
+COLUMNS = ("assignment", "duedate", "timestamp", *WHO, "raw_score", "late_submission_penalty", "score", "max_score")
+
+
+class GradesCsv(ExportPlugin):
+    """What `nbgrader export` writes, row by row; set as ``ExportApp.plugin_class``."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Writes the whole file or nothing."""
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows(inert_rows([COLUMNS, *self._rows(gradebook)]))
+        write_aside(Path(self.to or "grades.csv"), text.getvalue().encode(errors="replace"))
+
+    def _rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
+        for assignment in gradebook.assignments:
+            if self.assignment and assignment.name not in self.assignment:
+                continue
+            for student in gradebook.students:
+                if not self.student or student.id in self.student:
+                    yield ["" if cell is None else str(cell) for cell in _row(gradebook, assignment, student)]
+
+
+def _row(gradebook: Gradebook, assignment: Assignment, student: Student) -> list[object]:
+    """As nbgrader has it: who handed nothing in stands with 0 points and without a time."""
+    timestamp: object = None
+    points = penalty = 0.0
+    try:
+        submission = gradebook.find_submission(assignment.name, student.id)
+        timestamp, points, penalty = submission.timestamp, submission.score, submission.late_submission_penalty
+    except MissingEntry:
+        pass
+    who = (getattr(student, name) for name in ("id", *WHO[1:]))
+    scores = (points, penalty, max(0.0, points - penalty), assignment.max_score)
+    return [assignment.name, assignment.duedate, timestamp, *who, *scores]
 
 
 def export_grades(course: Path, target: Path, assignment: str | None = None) -> None:
@@ -18,9 +63,9 @@ def export_grades(course: Path, target: Path, assignment: str | None = None) -> 
         assignment: Only this one; all without it.
 
     Raises:
-        CourseError: The gradebook cannot be read.
+        CourseError: The gradebook cannot be read, or the file cannot be written.
     """
-    plugin = CsvExportPlugin()
+    plugin = GradesCsv()
     plugin.to = str(target)
     plugin.assignment = [assignment] if assignment else []
     with open_gradebook(course) as book:

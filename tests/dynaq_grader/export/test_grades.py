@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.export import export_grades, read_standings
+from dynaq_grader.export.nbgrader_csv import GradesCsv
 from dynaq_grader.export.standings import points_text
 from dynaq_grader.export.tables import inert
+from dynaq_grader.gradebook import open_gradebook
 
 
 def test_standings_count_manual_points_and_late_penalties(course: Path) -> None:
@@ -29,6 +31,25 @@ def test_nbgrader_s_own_export_goes_on_working(course: Path, tmp_path: Path) -> 
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert float(rows["ada"]["score"]) == 10.0
     assert float(rows["dalia"]["score"]) == 5.0
+
+
+def test_a_name_makes_no_rows_cells_or_formulas(tmp_path: Path) -> None:
+    """nbgrader's own plug-in writes names as they are: this one would have been a row for ada."""
+    plugin = GradesCsv()
+    plugin.to = str(tmp_path / "grades.csv")
+    row = "x\ndyna_q,,,ada,,,,10.0,0.0,10.0,10.0"
+    (tmp_path / "nbgrader_config.py").touch()
+    with open_gradebook(tmp_path) as book:
+        book.add_assignment("dyna_q")
+        book.add_student("ada")
+        book.add_student("eve", last_name="=1+1", first_name=row)
+        plugin.export(book)
+    with (tmp_path / "grades.csv").open(newline="") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert [*rows] == ["ada", "eve"]
+    assert float(rows["ada"]["score"]) == 0.0
+    assert rows["eve"]["last_name"] == "'=1+1"
+    assert rows["eve"]["first_name"] == row
 
 
 @pytest.mark.parametrize(
