@@ -1,4 +1,4 @@
-"""Writes the students' repository: releases, ``dynaq_utils``, README, licences; nothing else."""
+"""Writes the students' repository: releases, also as pages to read, ``dynaq_utils``, README, licences; nothing else."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from . import build
 from .config import CourseError
 from .normal_form import to_bytes
+from .notebook_page import NotebookPage
 from .results import write_aside
 
 PACKAGE = "dynaq_utils"
@@ -54,6 +55,8 @@ def publish(course: Path, folder: Path) -> list[Path]:
     for name in ("release", PACKAGE):
         shutil.rmtree(folder / name, ignore_errors=True)
         shutil.copytree(course / name, folder / name, ignore=LEFT_OUT)
+    for notebook in sorted((folder / "release").glob("*/*.ipynb")):
+        texts[notebook.with_suffix(".html").relative_to(folder).as_posix()] = NotebookPage().from_filename(notebook)[0]
     for name, text in texts.items():
         write_aside(folder / name, text.encode())
     written = sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
@@ -113,7 +116,11 @@ def _is_kept(table: str) -> bool:
 def _readme(course: Path, repository: str) -> str:
     template = resources.files("dynaq_grader").joinpath("students_readme.md").read_text(encoding="utf-8")
     notebooks = sorted(path.relative_to(course).as_posix() for path in (course / "release").glob("*/*.ipynb"))
-    lines = [f"- [{Path(name).stem}]({name}) {badge(repository, name)}" for name in notebooks]
+    lines = [
+        f"- [{Path(name).stem}]({name}) {badge(repository, name)}, and "
+        f"[as a page to read]({name.removesuffix('.ipynb')}.html)"
+        for name in notebooks
+    ]
     return template.replace("{repository}", repository).replace("{notebooks}", "\n".join(lines))
 
 

@@ -47,6 +47,7 @@ def test_students_get_release_package_and_licences_and_nothing_else(course: Path
         "README.md",
         "dynaq_utils/__init__.py",
         "pyproject.toml",
+        "release/dyna_q/dyna_q.html",
         "release/dyna_q/dyna_q.ipynb",
     ]
 
@@ -66,6 +67,7 @@ def test_the_readme_opens_the_notebook_in_colab(course: Path, tmp_path: Path) ->
     publish(course, tmp_path / "students")
     text = (tmp_path / "students" / "README.md").read_text(encoding="utf-8")
     assert badge("somebody/dyna-q", "release/dyna_q/dyna_q.ipynb") in text
+    assert "(release/dyna_q/dyna_q.html)" in text
     assert "git+https://github.com/somebody/dyna-q" in text
     assert "{" not in text
 

@@ -5,16 +5,6 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-# Colours of nbconvert's own style sheet: prompts, code, the sixteen terminal colours. The course sets none.
-COLOURS_OF_THE_THEME = {"exclude": [".jp-InputPrompt", ".jp-OutputPrompt", ".highlight", '[class^="ansi-"]']}
-# Nor does that style sheet underline links.
-LINKS_OF_THE_THEME = {"resultTypes": ["violations"], "rules": {"link-in-text-block": {"enabled": False}}}
-
-
-def notebook_findings(page: Page) -> list[str]:
-    """What there is to complain about a notebook that nbconvert made a page of, its theme aside."""
-    return _lines(Axe().run(page, COLOURS_OF_THE_THEME, LINKS_OF_THE_THEME).response)
-
 
 def findings(page: Page) -> list[str]:
     """What there is to complain about any page."""
