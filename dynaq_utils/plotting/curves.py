@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
-from scipy.signal import convolve
 
 from dynaq_utils.colours import BLACK, BLUE, CYCLE, DASHES, GREY, MARKERS
 from dynaq_utils.plotting.axes import axes_or_new
@@ -25,6 +24,8 @@ def plot_rewards(n_episodes: int, rewards: npt.ArrayLike, average_range: int = 1
     Returns:
         The axes.
     """
+    from scipy.signal import convolve  # here, since it takes longer to import than all else in this package together
+
     ax = axes_or_new(ax)
     smoothed = convolve(rewards, np.ones(average_range) / average_range, mode="same")
     ax.plot(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from dynaq_utils.messages import load_texts
+
 from .judge import Score, current, model_update, planning
 from .judge.examples import Example, first_wrong, planning_examples, update_examples
 from .judge.rubric import score_lines, verdict_of
@@ -38,8 +40,9 @@ def test_planning(function: object) -> Score:
 
 
 def warm() -> None:
-    """Works out what every test looks up: the right run of the course."""
+    """Works out what every test looks up: the right run of the course, and the sentences of the verdict."""
     seeded.reference_run()
+    load_texts()
 
 
 # pytest must not take these for tests where a module imports them.

@@ -1,16 +1,34 @@
 """What the two tests of the notebook say and give."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import dynaq_grader
+import plain_dyna_q
 from dynaq_grader import exercises
 from dynaq_grader.judge import JudgeSettings, use
 from dynaq_utils.learning import q_learning
 from dynaq_utils.messages import load
 from plain_dyna_q import plan, update_model
+
+WARM_THEN_JUDGED = """
+from dynaq_grader import exercises
+from dynaq_grader.probes import seeded
+from plain_dyna_q import update_model
+exercises.warm()
+del seeded.run
+assert exercises.test_model_update(update_model) == 4.0
+"""
+
+
+def test_a_warm_process_has_the_right_run_at_hand():
+    """Tests run in forks: what a fork works out is lost with it."""
+    subprocess.run([sys.executable, "-c", WARM_THEN_JUDGED], check=True, cwd=Path(plain_dyna_q.__file__).parent)
 
 
 def raise_stub(*args):

@@ -115,6 +115,14 @@ def test_q_learning_takes_states_as_the_model_holds_them():
     assert value[1, 2] == 0.5
 
 
+@given(st.lists(st.floats(width=32), min_size=4, max_size=4), st.sampled_from(["float64", "float32"]))
+def test_q_learning_takes_the_maximum_that_numpy_takes_nan_included(row, dtype):
+    value = np.array([[0.0] * 4, row], dtype=dtype)
+    best = value[1].max()
+    q_learning(0, 0, 0, 1, value, {"alpha": 1.0, "gamma": 1.0})
+    np.testing.assert_array_equal(value[0, 0], best)
+
+
 # What students meet
 
 

@@ -40,6 +40,11 @@ def test_worlds_and_learning_do_without_matplotlib(module):
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
+def test_plots_bring_no_signal_processing_along_until_one_is_drawn():
+    script = "import sys, dynaq_utils.plotting, dynaq_utils.checks; sys.exit('scipy.signal' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
 def old_python():
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     candidates = [shutil.which("python3.10"), *sorted(pyenv.glob("3.10*/bin/python3.10"))]
