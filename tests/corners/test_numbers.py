@@ -55,6 +55,7 @@ def verdicts(bank, python: Path) -> str:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 @pytest.mark.xdist_group("replay")
 @pytest.mark.parametrize("name", NAMES)
 def test_verdicts_of_a_sample_are_the_same(name):
@@ -62,6 +63,7 @@ def test_verdicts_of_a_sample_are_the_same(name):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("name", NAMES)
 def test_verdicts_of_the_whole_bank_are_the_same(name):
     assert verdicts(BANK, environment(name)) == verdicts(BANK, settings(ROOT).student_python)

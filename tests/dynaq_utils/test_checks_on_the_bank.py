@@ -97,6 +97,7 @@ def test_a_sample_of_the_bank_is_green_or_red_as_announced() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 def test_the_whole_bank_is_green_or_red_as_announced() -> None:
     assert surprises(BANK) == []
 

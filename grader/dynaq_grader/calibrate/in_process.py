@@ -12,7 +12,7 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 
 from ..answers import GRADE_IDS, AnswerFile
-from ..exercises import test_model_update, test_planning
+from ..exercises import test_model_update, test_planning, warm
 from ..judge import JudgeSettings, use
 from ..remote.inside.cells import Shell
 from .outcome import Outcome
@@ -38,7 +38,9 @@ class InProcessGrader:
             NotIsolatedWarning,
             stacklevel=2,
         )
-        exec(SET_UP, {})  # here once, rather than in every child
+        # Here once, rather than in every child:
+        exec(SET_UP, {})
+        warm()
         self._judge = judge or JudgeSettings()
         self._cpu_seconds = cpu_seconds
 
