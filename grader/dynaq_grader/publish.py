@@ -56,7 +56,9 @@ def publish(course: Path, folder: Path) -> list[Path]:
         shutil.rmtree(folder / name, ignore_errors=True)
         shutil.copytree(course / name, folder / name, ignore=LEFT_OUT)
     for notebook in sorted((folder / "release").glob("*/*.ipynb")):
-        texts[notebook.with_suffix(".html").relative_to(folder).as_posix()] = NotebookPage().from_filename(notebook)[0]
+        texts[notebook.with_suffix(".html").relative_to(folder).as_posix()] = NotebookPage().from_filename(
+            str(notebook)
+        )[0]
     for name, text in texts.items():
         write_aside(folder / name, text.encode())
     written = sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
