@@ -4,6 +4,7 @@ The result is rendered by nbconvert for feedback and the Formgrader, so that ren
 last word: text that it would still take for HTML is shown as plain text instead.
 """
 
+import html
 import re
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
@@ -31,6 +32,9 @@ KEPT = re.compile(
     r"|(?<!\$)\$(?!\$).+?(?<![$\\])\$",
     re.DOTALL,
 )
+ACTING_MATH = re.compile(r"\\(?:href|url|class|style|cssId|data|bbox|mmlToken|require)(?![A-Za-z])")
+"""What MathJax, unless it runs in its safe mode, makes links (`javascript:` among them), styles and names of."""
+TAG = re.compile(r"<[^>]*>")
 
 
 def harmless(text: str, careful: bool = True) -> str:
@@ -117,13 +121,13 @@ class _Watch(HTMLRenderer):
         return text
 
     def block_math(self, body: str) -> str:
-        return ""
+        return body
 
     def inline_math(self, body: str) -> str:
-        return ""
+        return body
 
     def latex_environment(self, name: str, body: str) -> str:
-        return ""
+        return body
 
     def _check(self, is_harmless: bool) -> None:
         self.is_harmless = self.is_harmless and is_harmless
@@ -135,10 +139,13 @@ def _renders_harmless(text: str) -> bool:
 
     watch = _Watch()
     try:
-        MarkdownWithMath(renderer=watch)(text)
+        page = MarkdownWithMath(renderer=watch)(text)
     except Exception:  # whatever stops the renderer here would stop the feedback page later
         return False
-    return watch.is_harmless
+    # MathJax reads the text that a browser shows, wherever in the Markdown it came from; this renderer escapes the
+    # ampersands of entities that nbconvert's passes on.
+    shown = html.unescape(html.unescape(TAG.sub("", str(page))))
+    return watch.is_harmless and not ACTING_MATH.search(shown)
 
 
 def _is_plain_address(url: str) -> bool:

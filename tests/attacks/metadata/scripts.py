@@ -12,6 +12,7 @@ TEXTS = (
     "$$<script>alert(1)</script>$$",
     "```html\n</code></pre><script>alert(1)</script>\n```",
     "<style>body{display:none}</style><iframe srcdoc='<script>alert(1)</script>'>",
+    "$\\href{javascript:alert(1)}{\\text{graded by hand}}$ $\\style{position:fixed}{x}$",
     "\\[ </script><script>alert(1)</script> \\]",
 )
 

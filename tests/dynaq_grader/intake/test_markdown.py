@@ -137,6 +137,56 @@ def test_the_trap_would_notice():
     assert dangers("[x](javascript:trap())") == [("a", "href", "javascript:trap()")]
 
 
+class Mathematics(HTMLParser):
+    """Collects the text in which MathJax looks for mathematics: none in `pre` and `code`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self._skipped = 0
+
+    def handle_starttag(self, tag, attributes):
+        self._skipped += tag in ("pre", "code")
+
+    def handle_endtag(self, tag):
+        self._skipped -= tag in ("pre", "code")
+
+    def handle_data(self, data):
+        if not self._skipped:
+            self.text += data
+
+
+def mathematics(text: str) -> str:
+    page = Mathematics()
+    page.feed(markdown2html(text))
+    page.close()
+    return page.text
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "$\\href{javascript:trap()}{x}$",
+        "$$\\href {javascript:trap()}{x}$$",
+        "\\\\(\\require{HTML}\\href{javascript:trap()}{x}\\\\)",
+        "&#36;&#92;href{javascript:trap()}{x}&#36;",
+        "&#36;\\\\&#104;ref{javascript:trap()}{x}&#36;",
+        "\\\\[ \\hr**e**f{javascript:trap()}{x} \\\\]",
+        "\\begin{align}\\mmlToken{mi}[href=javascript:trap()]{x}\\end{align}",
+        "# $\\style{position:fixed}{\\class{a}{\\cssId{b}{x}}}$",
+        "[$\\href{javascript:trap()}{x}$](https://a.org)",
+        "| $\\href{javascript:trap()}{x}$ |\n|---|\n| y |",
+        "- x\n\n  $\\let\\y=\\href \\y{javascript:trap()}{x}$",
+    ],
+)
+def test_mathematics_makes_no_links_and_styles(attack):
+    """MathJax makes a link of `\\href`, to `javascript:` as well, in the Formgrader's own page."""
+    acting = ("href", "mmlToken", "style", "class", "cssId")
+    assert any(f"\\{name}" in mathematics(attack) for name in acting) or "**" in attack, "it would be no attack"
+    assert not any(f"\\{name}" in mathematics(harmless(attack)) for name in acting)
+    assert "trap()" in harmless(attack) or "position" in harmless(attack), "it is shown as text"
+
+
 PIECES = st.sampled_from(
     [
         "<script>",
