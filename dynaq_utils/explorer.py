@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -115,7 +116,7 @@ class Panels:
             reached = (history[self.place(self.position, k)].max(axis=1) > 0).sum()
             counts.append(f"{reached} for k = {k}")
         return (
-            f"Maps of {self.env.name} after {step} real steps of the second episode. "
+            f"Maps of {self.env.name} after {step} real step{'s' if step > 1 else ''} of the second episode. "
             f"Number of states, of {self.env.n_states}, that have a value above 0: {', '.join(counts)}."
         )
 
@@ -139,12 +140,12 @@ def _widget(panels: Panels) -> Any:
         layout=ipywidgets.Layout(width="95%"),
     )
     image = ipywidgets.Image(format="png", layout=ipywidgets.Layout(max_width="100%"))
-    words = ipywidgets.Label()
+    words = ipywidgets.HTML()  # a Label is one line, cut off at its end
 
     def move(change: dict[str, Any]) -> None:
         panels.show(change["new"])
         image.value = panels.picture()
-        words.value = panels.words()
+        words.value = escape(panels.words())
 
     slider.observe(move, names="value")
     move({"new": 0})

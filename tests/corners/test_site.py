@@ -1,15 +1,22 @@
-"""The site that `make site` builds: what is in it, and that its kernel can get at `dynaq_utils`."""
+"""The site that `make site` builds: what is in it, that it opens, and that its kernel can get at `dynaq_utils`."""
 
+import functools
 import hashlib
 import json
+import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from dynaq_grader.publish import SECRETS
 from dynaq_grader.site import KERNEL, LITE, build_site
+from e2e.browser import CHROMIUM, chromium, opened
 from environments import ROOT, install
 
 pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
@@ -70,3 +77,46 @@ def test_the_wheel_installs_alone(wheel, tmp_path):
     python = tmp_path / "bin" / "python"
     install(python, "--no-deps", "--no-index", wheel)
     subprocess.run([python, "-I", "-c", "import dynaq_utils"], check=True)
+
+
+class Recorder(SimpleHTTPRequestHandler):
+    """A web server of files that remembers what it did not have."""
+
+    missed: list[str] = []
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+    def send_error(self, code: int, *others: str | None) -> None:
+        self.missed.append(f"{code} {self.path}")
+        super().send_error(code, *others)
+
+
+@pytest.fixture
+def address(site) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Recorder, directory=site))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_browser_opens_it_and_lacks_nothing_but_pyodide(address, wheel):
+    if CHROMIUM is None:
+        (pytest.fail if "CI" in os.environ else pytest.skip)("NO BROWSER. On Debian: apt-get install chromium")
+    with chromium() as browser, opened(browser) as (page, asked):
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        listed = page.locator(".jp-DirListing-itemName")
+        page.goto(address)
+        expect(listed).to_have_text(["dyna_q"])
+        assert (errors, asked) == ([], set())
+        with page.expect_event("requestfailed", lambda request: "pyodide" in request.url):
+            page.goto(f"{address}lab/index.html?path=dyna_q/{RELEASE.name}")
+        expect(listed).to_have_text([RELEASE.name, wheel.name], timeout=60_000)
+        expect(page.get_by_role("heading", name="Exercise 1").first).to_be_visible(timeout=60_000)
+    outside = {name for name in asked if not name.startswith("https://cdn.jsdelivr.net/pyodide/")}
+    assert (outside, [error for error in errors if "cdn.jsdelivr.net/pyodide/" not in error]) == (set(), [])
+    assert [missed for missed in Recorder.missed if "/favicon.ico" not in missed] == []
