@@ -10,13 +10,17 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import spearmanr
 
-from ..probes import laws, ring
+from ..probes import growing, laws, ring, settled
 from ..probes.counting import Counts, right_targets
 
 Floats = npt.NDArray[np.float64]
 
 TOGETHER_ERROR = 1e-8
 """False-reject bound of the look at pairs drawn several times in one call."""
+GROUP_ERROR = 5e-9
+"""False-reject bound of the looks at groups of pairs, for each model that is looked at."""
+SETTLED_ERROR = 1e-9
+"""False-reject bound of the look at a pair that is where it should be."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,15 @@ class Draws:
     evidence: list[dict[str, Any]] = field(default_factory=list)
 
 
-def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]]) -> Draws:
+def judge_counts(
+    read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]], grown: growing.Grown | None = None
+) -> Draws:
     """Judges the counts of all models together: one law must explain them all.
 
     Args:
         read: What was read off, one entry a model, with some backups in it.
         columns: For each model the pairs that can be judged, shape (n_pairs,).
+        grown: What was read off the growing model, if all of it can be.
     """
     evidence: list[dict[str, Any]] = []
     leaves_out = all(
@@ -57,8 +64,13 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
         everything = laws.laws(pairs if leaves_out else c.counted.pairs)
         for name, p in everything.items():
             share = p if leaves_out else p[use] / p[use].sum()
-            together = chance_of_repeats(c.counts[:, use], share)
-            fair = laws.is_fair(totals, share) and together >= TOGETHER_ERROR / 4
+            together = laws.chance_of_repeats(c.counts[:, use], share)
+            shares = [share_of_group(c.counts[:, use], share, group) for group in groups_by_size(c, use).values()]
+            fair = (
+                laws.is_fair(totals, share)
+                and together >= TOGETHER_ERROR / 4
+                and all(laws.is_share(*found, GROUP_ERROR / len(shares)) for found in shares)
+            )
             by_law[name] = by_law[name] and fair
             worst, distance = laws.worst_cell(totals, share)
             evidence.append(
@@ -75,30 +87,80 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
                     "worst pair bound": laws.cell_bound(len(share)),
                     "chance of so many repeats in a call": together,
                     "least chance": TOGETHER_ERROR / 4,
+                    "larger errors, larger values: drawn, of, share": [list(found) for found in shares],
                     "fair": fair,
                 }
             )
+    if grown is not None:
+        for name in by_law:
+            look = judge_growing(grown, name)
+            by_law[name] = by_law[name] and look["fair"]
+            evidence.append(look)
     if any(by_law.values()):
         return Draws(True, None, leaves_out, evidence)
     return Draws(False, name_of_draws(read), leaves_out, evidence)
 
 
-def chance_of_repeats(counts: Floats, p: Floats) -> float:
-    """A bound on the chance that one pair comes so often in a call in so many calls, if draws are independent.
+def share_of_group(counts: Floats, p: Floats, group: npt.NDArray[np.bool_]) -> tuple[float, float, float]:
+    """Draws that hit a group, all draws, and the share that the group should have.
 
-    One index drawn before the loop and used k times leaves every pair equally likely over many calls. In each call
-    the largest count is compared with what k draws can give: the share of calls in which it is at least `most` has
-    probability at most q a call (a union over pairs of Chernoff's bound), and Chernoff's bound over the calls gives
-    the rest. Without replacement the counts of a pair are less spread (Hoeffding), so that q holds for it too.
+    Args:
+        counts: Shape (calls, n_pairs).
+        p: Probabilities, shape (n_pairs,) or (calls, n_pairs).
+        group: Which pairs belong to it in each call, shape (calls, n_pairs).
     """
-    per_call = counts.sum(axis=1)
-    k = int(np.median(per_call))
-    if k < 2:
-        return 1.0
-    most = int(np.ceil(0.7 * k))
-    q = min(1.0, sum(laws.upper_tail(most, k, float(share)) for share in p))
-    often = int(((counts >= most).any(axis=1)).sum())
-    return laws.upper_tail(often, len(counts), q) if q < 1.0 else 1.0
+    draws = counts.sum(axis=1)
+    expected = float((group * p).sum(axis=1) @ draws)
+    return float(counts[group].sum()), float(draws.sum()), expected / float(draws.sum())
+
+
+def groups_by_size(c: Counts, use: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[np.bool_]]:
+    """In each call the half of the pairs with the larger errors, and that with the larger values.
+
+    Which pairs these are depends on the table alone; over all tables weights by size cancel out.
+    """
+    half = use.sum() // 2
+    sizes = {"larger errors": _errors(c)[:, use], "larger values": _values(c)[:, use]}
+    return {name: size.argsort(axis=1).argsort(axis=1) >= half for name, size in sizes.items()}
+
+
+def judge_growing(grown: growing.Grown, law: str) -> dict[str, Any]:
+    """The draws from a growing model under one law: as evidence, with the word ``fair``.
+
+    Each sixth of the list of known pairs, the first known pair of each state, and the pairs that became known lately,
+    must get their share: as many two-sided bounds as there are groups.
+    """
+    one = grown.growing
+    known = one.known
+    p = np.zeros(known.shape)
+    for call, now in enumerate(known):
+        p[call, now] = laws.laws([one.pairs[i] for i in np.flatnonzero(now)])[law]
+    place = (known.cumsum(axis=1) - 1) / known.sum(axis=1, keepdims=True)
+    age = np.arange(growing.CALLS)[:, None] - one.since
+    groups = {f"sixth {i + 1} of the list": known & (place >= i / 6) & (place < (i + 1) / 6) for i in range(6)}
+    later = np.zeros_like(known)  # whether a pair of the same state stands before it in the list
+    same_state = np.diff([state for state, _ in one.pairs], prepend=-1) == 0
+    for i in np.flatnonzero(same_state):
+        later[:, i] = known[:, i - 1] | later[:, i - 1]
+    groups["first of its state"] = known & ~later
+    recent = known & (one.since > 0)
+    groups |= {f"known for {n} calls at most": recent & (age < n) for n in (1, 3, 10)}
+    found = {name: share_of_group(grown.counts, p, group) for name, group in groups.items()}
+    return {
+        "look": "draws from a growing model",
+        "law": law,
+        "drawn, of, share": {name: list(each) for name, each in found.items()},
+        "least chance": GROUP_ERROR / len(found),
+        "fair": all(laws.is_share(*each, GROUP_ERROR / len(found)) for each in found.values()),
+    }
+
+
+def judge_settled(moved: int) -> tuple[bool, dict[str, Any]]:
+    """Whether two pairs were drawn alike of which one is where its backup would move it, and the evidence."""
+    total = settled.CALLS * settled.K
+    fair = laws.is_share(moved, total, 0.5, SETTLED_ERROR)
+    told = {"look": "one settled pair of two", "draws": total, "of the other pair": moved, "fair": fair}
+    return fair, told
 
 
 def name_of_draws(read: Sequence[Counts]) -> str | None:
@@ -115,7 +177,7 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "never-last-candidate"
     if all(zero in _ends_of_lists(c, last=False) for c, zero in zip(read, zeros, strict=True)):
         return "never-first-candidate"
-    if all(n == 1 for n in support) and all(_is_extreme(c) for c in read):
+    if all(n == 1 for n in support) and all(_is_extreme(c) or _largest_leads(c) for c in read):
         return "prioritised"
     if all(_always_alike(c.counts) for c in read):
         if all(_best_rewarded(c) for c in read):
@@ -135,8 +197,10 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "independent-columns"
     if _follows_errors(read):
         return "prioritised"
-    if all(_alike_from_same_start(c) for c in read) or all(_follows_rewards(c) for c in read):
+    if all(_follows_rewards(c) for c in read):
         return "prioritised"
+    if all(_alike_from_same_start(c) for c in read):
+        return "constant-generator"
     if _mostly_greedy(read):
         return "greedy-choice"
     zero_rewards = [frozenset(i for i, r in enumerate(c.counted.rewards) if r == 0) for c in read]

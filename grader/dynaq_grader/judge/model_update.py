@@ -201,7 +201,7 @@ def _name(updater: Callable[..., object], found: Findings) -> str | None:
     if found.flaw is not None:
         return found.flaw
     if all(holds for line, holds in found.holds.items() if line != SEEDED):
-        return None
+        return None if found.holds[SEEDED] else "unrecognised"
     if "reseeds-generator" in found.notes:
         return "reseeds-generator"
     code = _of_errors(found) or update_rules.explain(found.steps)
@@ -283,4 +283,4 @@ def _of_lines(found: Findings) -> str | None:
         return "raises"
     if holds[STORES] and holds[ENTRY]:
         return "fakes-terminal"
-    return "writes-other-entries" if holds[STORES] and holds[END] else None
+    return "writes-other-entries" if holds[STORES] else None

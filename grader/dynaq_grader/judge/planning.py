@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from ..calls import Answer
-from ..probes import counting, forced, planning, ring, seeded
+from ..probes import counting, forced, growing, planning, ring, seeded, settled
 from ..probes.streams import only_drawn_from
 from ..probes.tables import flaw_of, is_numbers
 from . import draws, planning_evidence, planning_names, spread
 from .draws import Draws
-from .planning_rules import BACKUP, RIGHT, RUNS_K, Rule, agrees, backups_seen, explain
+from .planning_rules import BACKUP, RIGHT, RUNS_K, Rule, agrees, backups_seen, explain, is_changed
 from .settings import JudgeSettings
 
 EXPERIENCED = "from experienced pairs only"
@@ -35,6 +35,9 @@ class Findings:
         ends_right: Whether the forced answers at the end of an episode are right (or what the rule says).
         read: Counts of each model, as far as they can be read.
         sequences: Sequences of the ring.
+        grown: Counts of the growing model, or None.
+        stops: Whether a pair that is settled ends a call.
+        avoids: Whether a settled pair is drawn too seldom.
         fairness: Whether pairs are drawn fairly.
         order: The same of the order of draws.
         only_drew: Whether the random streams were only drawn from.
@@ -42,6 +45,7 @@ class Findings:
         holds: Which lines of the rubric hold.
         mistake: Code of the mistake, or None.
         notes: Sentences' codes for the student.
+        seeded_error: Name of the exception that ended the seeded run, or None.
         evidence: For the instructor.
     """
 
@@ -51,6 +55,10 @@ class Findings:
     ends_right: bool = False
     read: list[counting.Counts] = field(default_factory=list)
     sequences: list[int | None] = field(default_factory=list)
+    grown: growing.Grown | None = None
+    stops: bool = False
+    avoids: bool = False
+    seeded_error: str | None = None
     fairness: Draws | None = None
     order: Draws | None = None
     only_drew: bool = True
@@ -135,17 +143,22 @@ def _read(found: Findings) -> None:
             found.read.append(counts)
     if reading is RIGHT or reading.breaks == RUNS_K:
         found.sequences = ring.read(asked.ring, answers.ring.answers)
-    found.only_drew = only_drawn_from(answers.moving.start, answers.ring.end)
+        found.grown = growing.read(asked.growing, answers.growing.answers)
+        _read_settled(found)
+    found.only_drew = only_drawn_from(answers.moving.start, answers.settled.end)
     found.alive = any(q.k and is_changed(q, a) for q, a in found.moving) or any(
         bool(np.nansum(np.abs(c.counts))) for c in found.read
     )
 
 
-def is_changed(question: forced.Forced, answer: Answer) -> bool:
-    """Whether a table came back that differs from the one handed over."""
-    return is_numbers(answer.value, question.value.shape) and not np.array_equal(
-        np.asarray(answer.value), question.value
-    )
+def _read_settled(found: Findings) -> None:
+    asked, replies = found.answers.questions.settled, found.answers.settled
+    moved = settled.read(asked, replies.answers)
+    if moved is not None:
+        fair, told = draws.judge_settled(moved)
+        found.evidence.append(told)
+        found.stops = not fair and 2 * moved < told["draws"]
+        found.avoids = not fair and not found.stops
 
 
 def _read_counts(model: counting.Counted, answers: Sequence[Answer | None], rule: Rule) -> counting.Counts | None:
@@ -172,27 +185,32 @@ def _hold(found: Findings, settings: JudgeSettings) -> None:
     countable = complete and all(bool(use[~c.counted.ends].all()) for c, use in zip(found.read, columns, strict=True))
     backups = countable and all(bool(c.counts[:, use].sum() > 0) for c, use in zip(found.read, columns, strict=True))
     if backups:
-        found.fairness = draws.judge_counts(found.read, columns)
+        grown = found.grown if found.grown is not None and found.grown.readable else None
+        found.fairness = draws.judge_counts(found.read, columns, grown)
         found.evidence += found.fairness.evidence
     if found.sequences and None not in found.sequences:
         found.order = draws.judge_order([s for s in found.sequences if s is not None])
         found.evidence += found.order.evidence
     leaves_out = found.fairness is not None and found.fairness.fair and found.fairness.leaves_out_ends
-    strays = any(found.strays) or any(_strays(q, a) for q, a in found.moving + found.ending)
+    strays = any(found.strays) or (found.grown is not None and found.grown.strays)
+    strays = strays or any(_strays(q, a) for q, a in found.moving + found.ending)
     totals_right = backups and all(
         bool((c.counts.sum(axis=1) == c.counted.k).all()) for c in found.read if c.readable.all()
     )
     rule_counts = rule is not None and rule.breaks != RUNS_K
     # A wrong backup may move targets, so that counts cannot be read: then the forced questions tell the number.
     number_right = totals_right or (rule is not None and rule.breaks == BACKUP and not countable)
-    no_errors = not (answers.moving.errors or any(r.errors for r in (*answers.counted, answers.ring)))
+    no_errors = not any(r.errors for r in answers.all if r is not answers.ending)
     holds = found.holds
-    holds[RUNS_K] = found.alive and number_right and rule_counts and no_errors
+    holds[RUNS_K] = (
+        found.alive and number_right and rule_counts and no_errors and _all_of_many(found) and not found.stops
+    )
     holds[EXPERIENCED] = found.alive and not strays and complete
     holds[FAIR] = (
         found.fairness is not None
         and found.fairness.fair
         and (found.order is None or found.order.fair)
+        and not found.avoids
         and found.only_drew
         and not strays
         and (not leaves_out or not settings.strict)
@@ -205,6 +223,12 @@ def _hold(found: Findings, settings: JudgeSettings) -> None:
     holds[ALONE] = found.alive and not changed
 
 
+def _all_of_many(found: Findings) -> bool:
+    """Whether every call with the growing model made k backups, as far as they can be read."""
+    grown = found.grown
+    return grown is None or not grown.readable or bool((grown.counts.sum(axis=1) == growing.K).all())
+
+
 def _backs_up_right(found: Findings, runs_k: bool) -> bool:
     """Whether each backup is right; how many there are is another line's business.
 
@@ -215,7 +239,7 @@ def _backs_up_right(found: Findings, runs_k: bool) -> bool:
     if rule is not None and rule.breaks == BACKUP:
         return False
     if runs_k:
-        return found.order is not None
+        return found.order is not None and found.grown is not None and found.grown.readable
     if rule is None:
         return all(backups_seen(q, a) is not None for q, a in found.moving)
     return rule.breaks == RUNS_K or ring.fits(found.answers.questions.ring, found.answers.ring.answers)
@@ -239,6 +263,7 @@ def _seeded(planner: Callable[..., object], found: Findings, settings: JudgeSett
     """
     episodes = seeded.ALL_EPISODES if settings.full_run else seeded.EPISODES
     lived = seeded.live(planner, episodes, seeded.SEED, spread.most_steps(episodes))
+    found.seeded_error = lived.error
     right = seeded.reference_run(episodes)
     equal = lived.equals(right)
     inside = equal

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..calls import Answer
-from ..probes import planning, ring
+from ..probes import growing, planning, ring
 from ..probes.counting import Counts
 from ..probes.forced import Forced
 from ..probes.tables import flaw_of, is_numbers
 from . import draws
-from .planning_rules import RIGHT, RUNS_K, agrees, backups_seen
+from .planning_rules import RIGHT, RUNS_K, agrees, backups_seen, is_changed
 
 if TYPE_CHECKING:
     from .planning import Findings
@@ -33,7 +33,7 @@ def name(planner: Callable[..., object], found: Findings) -> str | None:
         return found.flaw
     lines = {line for line in found.holds if line != "the seeded run"}
     if all(found.holds[line] for line in lines):
-        return None
+        return _of_the_run(found)
     return (
         _of_side_effects(found)
         or _of_nothing(planner, found)
@@ -42,10 +42,34 @@ def name(planner: Callable[..., object], found: Findings) -> str | None:
         or _of_strays(found)
         or _of_zeros(found)
         or _of_counts(found)
+        or _of_many(found)
         or _of_some_questions(found)
         or _of_draws(found)
         or ("raises" if seen else "unrecognised")
     )
+
+
+def _of_the_run(found: Findings) -> str | None:
+    """What is wrong with a planner that goes wrong in the seeded run alone, if it does."""
+    if found.holds["the seeded run"]:
+        return None
+    if found.seeded_error is None:
+        return "unrecognised"
+    return "never-returns" if found.seeded_error == "TimeLimit" else "raises"
+
+
+def _of_many(found: Findings) -> str | None:
+    """Backups that are missing only where a pair is settled, or only where many pairs are known."""
+    if not found.alive or any(not agrees(RIGHT, q, a) for q, a in found.moving):
+        return None
+    if found.stops:
+        return "too-few-backups"
+    if found.grown is None or not found.grown.readable or found.grown.strays:
+        return None
+    made = found.grown.counts.sum(axis=1)
+    if (made == growing.K).all():
+        return None
+    return "too-few-backups" if (made <= growing.K).all() else "too-many-backups"
 
 
 def _of_side_effects(found: Findings) -> str | None:
@@ -156,6 +180,8 @@ def _of_strays(found: Findings) -> str | None:
     known = [(c, stray) for c in found.read for stray in c.strays]
     if not in_forced and not known:
         return None
+    if _cuts_off(found):
+        return "unrecognised"
     whole = [(q, a) for q, a in found.moving if 2 * len(_strays_of(q, a)) > q.value.size > 50 and q.k < 2]
     if whole:
         return "starts-fresh-table" if all(_is_flat(q, a) for q, a in whole) else "unrecognised"
@@ -171,6 +197,20 @@ def _of_strays(found: Findings) -> str | None:
     if all(_in_columns(c, stray) for c, stray in known):
         return "independent-columns" if not in_forced else "unvisited-pairs"
     return "unvisited-pairs"
+
+
+def _cuts_off(found: Findings) -> bool:
+    """Whether all entries that should have stayed are as if each table had been limited to what came back."""
+    asked = [(q.value, q.model, a) for q, a in found.moving]
+    for model, replies in zip(found.answers.questions.counted, found.answers.counted, strict=True):
+        asked += [(model.start_of(i), model.model, a) for i, a in enumerate(replies.answers) if a is not None]
+    for start, known, answer in asked:
+        if not is_numbers(answer.value, start.shape):
+            return False
+        table, others = np.asarray(answer.value), np.isnan(known[:, :, 0])
+        if not np.array_equal(np.clip(start, table.min(), table.max())[others], table[others]):
+            return False
+    return True
 
 
 def _is_flat(question: Forced, answer: Answer) -> bool:
@@ -215,7 +255,7 @@ def _of_some_questions(found: Findings) -> str | None:
     kinds = {flaw_of(a, q.value.shape) for q, a in found.moving if q in bad and a.error is None}
     if len(kinds) == 1 and None not in kinds:
         return kinds.pop()
-    if all(q.reward <= 0 for q in bad):
+    if all(q.reward <= 0 for q in bad) and all(not is_changed(q, a) for q, a in found.moving if q in bad):
         return "skips-zero" if any(q.reward == 0 for q in bad) else "biased-draw"
     if all(q.value.shape != COURSE_SHAPE for q in bad):
         return "hard-coded-size"
@@ -262,15 +302,22 @@ def _of_ends(found: Findings) -> str | None:
 
 
 def _of_draws(found: Findings) -> str | None:
-    """The way pairs are drawn."""
+    """The way pairs are drawn; nothing can be said of it where backups themselves are wrong."""
+    wrong = [(q, a) for q, a in found.moving if a.error is None and not agrees(RIGHT, q, a)]
+    if any(backups_seen(q, a) is None for q, a in wrong) and not _fits_frozen_ring(found):
+        return None
     if found.order is not None and found.order.code == "roll-out":
         return found.order.code
     if found.fairness is not None and not found.fairness.fair:
         return found.fairness.code
+    if found.avoids:
+        return "prioritised"
     if found.fairness is not None and found.fairness.leaves_out_ends:
         return "terminal-left-out"
     if found.sequences and None in found.sequences:
         return None
+    if _fits_frozen_ring(found) and any(q.next_state == q.state for q, a in found.moving if not agrees(RIGHT, q, a)):
+        return "stale-targets"
     if found.order is not None and not found.order.fair:
         return found.order.code
     if found.read and all(c.totals.sum() for c in found.read if c.readable.all()):

@@ -143,6 +143,7 @@ FUTURES = (
     Rule("target-other-action", future=lambda t, q, s: float(t[s - 1].max())),
     Rule("target-other-action", future=lambda t, q, s: float(t[s + 1].max())),
     Rule("target-other-action", future=lambda t, q, s: float(t[s, q.action]) if s == q.state else 0.0),
+    Rule("target-other-action", future=lambda t, q, s: float(t[q.state, q.action] if s == q.state else t[s].max())),
     Rule("target-missing", future=lambda t, q, s: 0.0),
 )
 
@@ -162,6 +163,7 @@ PARAMETERS = (
     Rule("wrong-sign", gamma=lambda q: -q.gamma),
     Rule("wrong-sign", reward=lambda q: -q.reward),
     Rule("wrong-sign", move=lambda old, t, a: old + a * (t + old), linear=False),
+    Rule("wrong-sign", move=lambda old, t, a: old + a * abs(t - old), linear=False),
     Rule("wrong-weights", move=lambda old, t, a: a * old + (1 - a) * t, alpha=lambda q: q.alpha, linear=False),
     Rule("wrong-weights", reward=lambda q: q.alpha * q.reward, alpha=lambda q: 1.0, linear=False),
 )
@@ -219,7 +221,14 @@ STALE = (
     Rule("stale-targets", steps=lambda q: min(q.k, 1), alpha=lambda q: q.k * q.alpha, linear=False),
 )
 
-RULES: tuple[Rule, ...] = (*COUNTS, *FUTURES, *PARAMETERS, *REWARDS, *PLACES, *STALE)
+LIMITS = (
+    Rule("unrecognised", move=lambda old, t, a: max(old, _step(old, t, a)), linear=False),
+    Rule("unrecognised", move=lambda old, t, a: max(0.0, _step(old, t, a)), linear=False),
+    Rule("unrecognised", move=lambda old, t, a: old + a * max(-1.0, min(1.0, t - old)), linear=False),
+)
+"""Mistakes that have no name, written down lest they are taken for others."""
+
+RULES: tuple[Rule, ...] = (*COUNTS, *FUTURES, *PARAMETERS, *REWARDS, *PLACES, *STALE, *LIMITS)
 RIGHT = Rule("", "")
 
 
@@ -253,6 +262,13 @@ def agrees(rule: Rule, question: Forced, answer: Answer) -> bool:
     steps = rule.steps(question)
     exact = replace(rule, steps=lambda q: q.k)
     return any(_explains_split(exact, question, steps, m, answer) for m in range(steps + 1))
+
+
+def is_changed(question: Forced, answer: Answer) -> bool:
+    """Whether a table came back that differs from the one handed over."""
+    return is_numbers(answer.value, question.value.shape) and not np.array_equal(
+        np.asarray(answer.value), question.value
+    )
 
 
 def backups_seen(question: Forced, answer: Answer) -> int | None:

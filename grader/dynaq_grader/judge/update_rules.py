@@ -215,6 +215,9 @@ def _old_values() -> Iterator[UpdateRule]:
     )
     yield UpdateRule("writes-once", _only_if(lambda t, s: t[s.state, s.action, 1] != s.next_state))
     yield UpdateRule("writes-once", _only_if(lambda t, s: t[s.state, s.action, 0] != s.reward))
+    yield UpdateRule("unrecognised", _only_if(lambda t, s: s.next_state != s.state))
+    yield UpdateRule("unrecognised", _only_if(lambda t, s: s.reward >= 0))
+    yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not _after(s) <= t[s.state, s.action, 1]))
     yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not _old_reward(t, s) < 0))
     yield UpdateRule("keeps-maximum", _only_if(lambda t, s: not _old_reward(t, s) > 0))
     yield UpdateRule("stores-half", _storing(after=lambda t, s: float(t[s.state, s.action, 1])))
@@ -265,6 +268,8 @@ def _ends() -> Iterator[UpdateRule]:
     yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t) - 1)))
     yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(len(t))))
     yield UpdateRule("fakes-terminal", _fake(lambda t, s: float(s.reward)))
+    yield UpdateRule("fakes-terminal", _storing(after=lambda t, s: float(s.next_state or s.state)))
+    yield UpdateRule("fakes-terminal", _storing(after=lambda t, s: float(s.next_state or -1)))
     yield UpdateRule("drops-terminal", _only_if(lambda t, s: not _ended(s)))
     yield UpdateRule("drops-terminal", _storing(reward=lambda t, s: _old_reward(t, s) if _ended(s) else s.reward))
     for number in (np.nan, 0.0):

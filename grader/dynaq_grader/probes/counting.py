@@ -174,6 +174,23 @@ class Counts:
         return self.counts.sum(axis=0)
 
 
+def whole_counts(
+    after: Table,
+    before: Table | np.float64,
+    targets: Table | np.float64,
+    alpha: float = ALPHA,
+    tolerance: float = WHOLE,
+) -> Table:
+    """How many backups lead from values before to values after, if targets stay; NaN where no whole number does."""
+    with np.errstate(all="ignore"):
+        left = (after - targets) / (before - targets)
+        counts = np.log(left) / np.log1p(-alpha)
+    whole = np.rint(counts)
+    counts = np.where(np.abs(counts - whole) <= tolerance, np.abs(whole) * np.sign(whole), np.nan)
+    counts[after == before] = 0.0
+    return counts
+
+
 def read(
     counted: Counted,
     answers: Sequence[Answer | None],
@@ -203,12 +220,7 @@ def read(
     goals = np.array([targets[i % len(counted.starts)] for i in given])
     places = tuple(np.array(counted.pairs).T)
     everywhere = (slice(None), *places)
-    with np.errstate(all="ignore"):
-        left = (tables[everywhere] - goals) / (starts[everywhere] - goals)
-        counts = np.log(left) / np.log1p(-alpha)
-    whole = np.rint(counts)
-    counts = np.where(np.abs(counts - whole) <= tolerance, np.abs(whole) * np.sign(whole), np.nan)
-    counts[tables[everywhere] == starts[everywhere]] = 0.0
+    counts = whole_counts(tables[everywhere], starts[everywhere], goals, alpha, tolerance)
     known = ~np.isnan(counted.model[:, :, 0])
     moved = ((tables != starts) & ~known).any(axis=0)
     after = [answers[i].args for i in given]  # type: ignore[union-attr]

@@ -126,7 +126,7 @@ def moving_on(rng: np.random.Generator) -> list[Forced]:
         Forced("discount 0", 3, 1, make.reward(2), 23, make.table(100, 4), make.rate(), 0.0, 2),
         Forced("far pair", 63, 2, -make.reward(0), 64, make.table(100, 4), make.rate(), make.rate(), 2),
         Forced("last pair", 99, 3, make.reward(5), 12, make.table(100, 4), make.rate(), make.rate(), 1),
-        Forced("large reward", 45, 1, 1000 + make.reward(0), 0, make.table(100, 4), make.rate(), make.rate(), 2),
+        Forced("large reward", 45, 1, 1000 + make.reward(0), 71, make.table(100, 4), make.rate(), make.rate(), 2),
         Forced("large loss", 46, 2, -make.reward(17), 99, make.table(100, 4), make.rate(), make.rate(), 2),
     ]
     return asked + _staying(make) + _zeros(make) + _other_sizes(make) + [_nearly_settled(make)]

@@ -19,12 +19,13 @@ calls: the bounds hold for it unchanged. No approximation (chi-square, normal) e
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import brentq
-from scipy.special import xlogy
+from scipy.special import gammaln, xlogy
 
 Floats = npt.NDArray[np.float64]
 
@@ -41,10 +42,10 @@ def laws(pairs: Sequence[tuple[int, int]]) -> dict[str, Floats]:
         pairs: The pairs that may be drawn, as (state, action).
     """
     states = [state for state, _ in pairs]
-    n_states = len(set(states))
+    taken = Counter(states)
     return {
         "every pair alike": np.full(len(pairs), 1.0 / len(pairs)),
-        "every state alike, then every action": np.array([1.0 / (n_states * states.count(s)) for s in states]),
+        "every state alike, then every action": np.array([1.0 / (len(taken) * taken[s]) for s in states]),
     }
 
 
@@ -94,3 +95,50 @@ def upper_tail(successes: float, trials: int, p: float) -> float:
     if share <= p:
         return 1.0
     return float(np.exp(-divergence(np.array([successes, trials - successes]), np.array([p, 1.0 - p]))))
+
+
+def is_share(successes: float, trials: float, p: float, error: float) -> bool:
+    """Whether a count may be that of so many independent trials whose chances are p on average: Chernoff, two-sided.
+
+    The trials need not have the same chance: Hoeffding (1963), theorem 1, bounds their sum by the mean chance alone.
+    """
+    if not 0.0 < p < 1.0:
+        return True
+    distance = divergence(np.array([successes, trials - successes]), np.array([p, 1.0 - p]))
+    return bool(2 * np.exp(-distance) >= error)
+
+
+EXPONENTS = np.geomspace(0.002, 0.6, 24)
+
+
+def chance_of_repeats(counts: Floats, p: Floats) -> float:
+    """A bound on the chance of so many repeats in so many calls, if the draws of a call are independent.
+
+    Repeats are pairs of draws of one call that hit the same cell, n (n - 1) / 2 for a cell that is hit n times: many
+    where an index is kept for several steps, or where weights are drawn once a call, though all cells are equally
+    likely over many calls. The moment generating function of their number T in one call of k draws is exact: k! times
+    the coefficient of x**k in the product over cells of sum_n (p x)**n / n! exp(u n (n - 1) / 2). Markov's inequality
+    for exp(u T), at each of some fixed u, bounds the tail of the sum over calls. T is a convex function of the counts,
+    so that drawing without replacement keeps the bound (Hoeffding 1963).
+
+    Args:
+        counts: How often each cell was hit in each call, shape (calls, n_cells).
+        p: Probabilities of the cells, shape (n_cells,).
+    """
+    if (counts < 0).any():
+        return 0.0
+    draws = counts.sum(axis=1).astype(int)
+    repeats = float((counts * (counts - 1.0)).sum() / 2)
+    n = np.arange(draws.max(initial=0) + 1)
+    logs = []
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        for u in EXPONENTS:
+            product = np.ones(1)
+            for share in p:
+                product = np.convolve(product, np.exp(n * np.log(share) - gammaln(n + 1) + u * n * (n - 1) / 2))[
+                    : len(n)
+                ]
+            moments = np.log(product) + gammaln(n + 1)
+            logs.append(float(moments[draws].sum() - u * repeats))
+    finite = [log for log in logs if np.isfinite(log)]
+    return float(np.exp(min([*finite, 0.0])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..calls import Call, RngState
-from . import counting, forced, ring
+from . import counting, forced, growing, ring, settled
 from .asking import Replies, ask
 from .tables import is_numbers, same, same_numbers
 
@@ -23,6 +23,8 @@ class Questions:
     ending: list[forced.Forced]
     counted: list[counting.Counted]
     ring: ring.Ring
+    growing: growing.Growing
+    settled: settled.Settled
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,13 @@ class Answers:
     ending: Replies
     counted: list[Replies]
     ring: Replies
+    growing: Replies
+    settled: Replies
 
     @property
     def all(self) -> list[Replies]:
         """All series of answers, in the order in which they were asked."""
-        return [self.moving, self.ending, *self.counted, self.ring]
+        return [self.moving, self.ending, *self.counted, self.ring, self.growing, self.settled]
 
     @property
     def fatal(self) -> str | None:
@@ -49,7 +53,14 @@ class Answers:
 def questions(seed: int) -> Questions:
     """The questions of a seed."""
     rng = np.random.default_rng([seed, 1])
-    return Questions(forced.moving_on(rng), forced.ending(rng), counting.models(rng), ring.make(rng))
+    return Questions(
+        forced.moving_on(rng),
+        forced.ending(rng),
+        counting.models(rng),
+        ring.make(rng),
+        growing.make(rng),
+        settled.make(rng),
+    )
 
 
 def put(planner: Planner, asked: Questions, seed: int) -> Answers:
@@ -59,14 +70,16 @@ def put(planner: Planner, asked: Questions, seed: int) -> Answers:
     silent = moving.fatal is not None or set(moving.errors) == {"NotImplementedError"}
     ending = _ask(planner, [question.call for question in asked.ending], moving, silent, most_errors=3)
     own_models = changes_models(asked.moving, moving)
-    counted: list[Replies] = []
+    series = [model.questions(fresh_models=own_models) for model in asked.counted]
+    series += [asked.ring.questions(), asked.growing.questions(), asked.settled.questions()]
+    replies: list[Replies] = []
     last = ending
-    for model in asked.counted:
+    for calls in series:
         silent = silent or last.fatal is not None
-        last = _ask(planner, model.questions(fresh_models=own_models), last, silent, most_errors=3)
-        counted.append(last)
-    silent = silent or last.fatal is not None
-    return Answers(asked, moving, ending, counted, _ask(planner, asked.ring.questions(), last, silent, most_errors=3))
+        last = _ask(planner, calls, last, silent, most_errors=3)
+        replies.append(last)
+    *counted, round_, grown, still = replies
+    return Answers(asked, moving, ending, counted, round_, grown, still)
 
 
 def _ask(planner: Planner, calls: Sequence[Call], before: Replies, silent: bool, most_errors: int) -> Replies:

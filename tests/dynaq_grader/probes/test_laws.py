@@ -54,3 +54,32 @@ def test_upper_tail_bounds_the_binomial_tail():
 
     for successes in range(40, 100, 7):
         assert binom.sf(successes - 1, 100, 1 / 3) <= laws.upper_tail(successes, 100, 1 / 3)
+
+
+@pytest.mark.parametrize("law", list(laws.laws(PAIRS)))
+def test_independent_draws_and_a_deck_repeat_no_more_often_than_stated(law):
+    p = laws.laws(PAIRS)[law]
+    rng = np.random.default_rng(5)
+    chances = [laws.chance_of_repeats(rng.multinomial(9, p, size=20).astype(float), p) for _ in range(200)]
+    for error in (0.5, 0.1):
+        assert np.mean([chance <= error for chance in chances]) <= error
+    deck = np.array([np.bincount(rng.permutation(12)[:9], minlength=12) for _ in range(20)], dtype=float)
+    assert laws.chance_of_repeats(deck, p) == 1.0
+
+
+def test_weights_that_are_drawn_once_a_call_repeat_too_often():
+    rng = np.random.default_rng(6)
+    weights = rng.random((170, 12))
+    counts = np.array([rng.multinomial(30, w / w.sum()) for w in weights], dtype=float)
+    p = np.full(12, 1 / 12)
+    assert laws.is_fair(counts.sum(axis=0), p)
+    assert laws.chance_of_repeats(counts, p) < 1e-9
+
+
+def test_a_share_may_come_from_trials_of_unlike_chances():
+    rng = np.random.default_rng(7)
+    p = np.linspace(0.1, 0.5, 300)
+    hits = (rng.random((2000, 300)) < p).sum(axis=1)
+    for error in (0.2, 0.02):
+        assert np.mean([not laws.is_share(hit, 300, float(p.mean()), error) for hit in hits]) <= error
+    assert not laws.is_share(150, 300, float(p.mean()), 1e-9)

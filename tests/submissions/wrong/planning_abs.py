@@ -1,0 +1,12 @@
+# verdict: wrong
+# exercise: planning
+# mistake: wrong-sign
+# about: the absolute error
+def dyna_q_planning(model, value, params):
+    rows = np.argwhere(~np.isnan(model[:, :, 0]))
+    for i in range(params['k']):
+        s, a = rows[np.random.randint(len(rows))]
+        r, n = model[s, a]
+        t = r + (params['gamma'] * value[int(n)].max() if n == n else 0)
+        value[s, a] += params['alpha'] * abs(t - value[s, a])
+    return value
