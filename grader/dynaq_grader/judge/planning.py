@@ -37,7 +37,7 @@ class Findings:
         sequences: Sequences of the ring.
         grown: Counts of the growing model, or None.
         stops: Whether a pair that is settled ends a call.
-        avoids: Whether a settled pair is drawn too seldom.
+        avoids: Whether a settled pair is drawn too seldom, or nothing else.
         fairness: Whether pairs are drawn fairly.
         order: The same of the order of draws.
         only_drew: Whether the random streams were only drawn from.
@@ -157,7 +157,7 @@ def _read_settled(found: Findings) -> None:
     if moved is not None:
         fair, told = draws.judge_settled(moved)
         found.evidence.append(told)
-        found.stops = not fair and 2 * moved < told["draws"]
+        found.stops = not fair and 0 < 2 * moved < told["draws"]  # none at all: it was never drawn
         found.avoids = not fair and not found.stops
 
 

@@ -18,8 +18,8 @@ from .tables import is_numbers
 
 ALPHA = 1 / 128
 GAMMA = 0.5
-K = 40
-CALLS = 4
+K = 20
+CALLS = 12
 
 
 @dataclass(frozen=True)
