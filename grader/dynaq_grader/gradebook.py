@@ -278,10 +278,12 @@ def backup(course: Path, now: datetime | None = None) -> Path | None:
     folder = course / ".dynaq" / "backups"
     target = folder / f"gradebook-{now or datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
     aside = target.with_suffix(".part")
+    # Writable, since a run that was killed may have left a transaction for the next reader to undo; never created.
+    existing = f"{database.as_uri()}?mode=rw"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (
-            contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source,
+            contextlib.closing(sqlite3.connect(existing, uri=True)) as source,
             contextlib.closing(sqlite3.connect(aside)) as copy,
         ):
             source.backup(copy)

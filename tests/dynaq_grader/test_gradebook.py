@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -239,6 +241,26 @@ def test_the_backup_is_a_whole_gradebook(course: Path) -> None:
     record(course, "ada", graded(course))
     copy = gradebook.backup(course, datetime(2026, 3, 1, tzinfo=UTC))
     assert copy == course / ".dynaq/backups/gradebook-20260301-000000-000000.db"
+    with Gradebook(f"sqlite:///{copy}", "dynaq") as book:
+        assert book.find_submission("dyna_q", "ada").score == 2.5
+
+
+KILLED_WHILE_IT_WROTE = """
+import os, signal, sqlite3, sys
+book = sqlite3.connect(sys.argv[1], isolation_level=None)
+book.execute("PRAGMA cache_size = 1")  # pages go to the file before the transaction ends
+book.execute("BEGIN")
+book.execute("UPDATE grade SET auto_score = 99")
+book.execute("CREATE TABLE filler AS SELECT hex(randomblob(100000)) FROM grade")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_gradebook_in_which_a_killed_run_left_half_a_transaction_is_copied_without_it(course: Path) -> None:
+    record(course, "ada", graded(course))
+    subprocess.run([sys.executable, "-c", KILLED_WHILE_IT_WROTE, course / "gradebook.db"], check=False)
+    assert (course / "gradebook.db-journal").stat().st_size > 0
+    copy = gradebook.backup(course)
     with Gradebook(f"sqlite:///{copy}", "dynaq") as book:
         assert book.find_submission("dyna_q", "ada").score == 2.5
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from classes import RELEASE, RIGHT, hand_in, notebook
 from e2e import course, payloads
 from e2e.axe import findings
 from e2e.browser import SHOTS, opened
-from e2e.jupyter import Server, run, serving
+from e2e.formgrader import Office, give_points, open_submission, press, score, student_row
+from e2e.jupyter import run, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
 
@@ -30,21 +29,6 @@ SAFE_MATH = "config=TeX-AMS_CHTML-full,Safe"
 MISTAKE = "One more backup is made"
 
 
-@dataclass(frozen=True)
-class Office:
-    """An instructor's JupyterLab on the course directory."""
-
-    server: Server
-    course: Path
-    home: Path
-
-    def formgrader(self, path: str) -> str:
-        return f"{self.server.address}formgrader/{path}"
-
-    def let_in(self, page: Page) -> None:
-        page.goto(self.server.url("login?next=/formgrader/manage_assignments"))
-
-
 @pytest.fixture(scope="module")
 def office(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = tmp_path_factory.mktemp("e2e_instructor")
@@ -54,35 +38,6 @@ def office(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Off
         opened_office = Office(server, made, folder / "home")
         opened_office.let_in(page)
         yield opened_office
-
-
-def press(page: Page, row: Locator, glyph: str) -> None:
-    """Presses one of Formgrader's icons in a row and reads of success."""
-    row.locator(f".glyphicon-{glyph}").click()
-    said = page.locator(".modal.in")
-    expect(said.locator(".modal-title")).to_have_text("Success")
-    said.get_by_role("button", name="OK").click()
-    expect(page.locator(".modal")).to_have_count(0)
-
-
-def student_row(page: Page, office: Office, student: str) -> Locator:
-    page.goto(office.formgrader("manage_submissions/dyna_q"))
-    return page.locator("#main-table tr", has=page.locator(".student-id", has_text=re.compile(f"^{student}$")))
-
-
-def score(row: Locator) -> float:
-    """The points that a row shows."""
-    expect(row.locator(".score")).to_contain_text("/")
-    return float(row.locator(".score").inner_text().partition(" /")[0])
-
-
-def open_submission(page: Page, office: Office, student: str) -> None:
-    """Opens a student's page for manual grading, found by the name that Formgrader hides at first."""
-    page.goto(office.formgrader("gradebook/dyna_q/dyna_q"))
-    name = page.locator("#main-table a.name-shown", has_text=student)
-    name.wait_for(state="attached")
-    page.goto(f"{office.server.address.rstrip('/')}{name.get_attribute('href')}/")
-    page.locator("input.score").first.wait_for()
 
 
 def test_generate_and_release_give_the_committed_release(
@@ -121,10 +76,10 @@ def test_autograde_gives_the_scores_of_dynaq_grade(
     run(["dynaq", "grade", "dyna_q", "--workers", "1", "--json", str(results)], twin, office.home)
     graded = {student: result["score"] for student, result in json.loads(results.read_text())["students"].items()}
     assert set(graded) == set(CLASS)
-    for student, score in graded.items():
+    for student, points in graded.items():
         row = student_row(page, office, student)
         press(page, row, "flash")
-        expect(row.locator(".score")).to_have_text(f"{score:g} / 10")
+        expect(row.locator(".score")).to_have_text(f"{points:g} / 10")
     assert graded["ada"] == 10
     assert graded["elif"] < 10
     shoot("instructor_2_autograded")
@@ -134,12 +89,7 @@ def test_a_manual_point_outlives_another_grading(office: Office, page: Page, sho
     before = score(student_row(page, office, "elif"))
     open_submission(page, office, "elif")
     expect(page.locator("body")).to_contain_text(MISTAKE)
-    points = page.locator("input.score#test_planning")
-    expect(points).to_have_attribute("placeholder", re.compile(r"\d"))
-    automatic = float(points.get_attribute("placeholder"))
-    with page.expect_response(lambda answer: "/api/grade/" in answer.url and answer.request.method == "PUT"):
-        points.fill(f"{automatic + 1:g}")
-        points.press("Tab")
+    give_points(page, "test_planning", 1)
     shoot("instructor_3_manual_point")
     row = student_row(page, office, "elif")
     expect(row.locator(".score")).to_have_text(f"{before + 1:g} / 10")
