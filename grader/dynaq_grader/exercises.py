@@ -6,12 +6,14 @@ Both take any callable, a stand-in for a function in the sandbox or, in a plain 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any, Protocol
 
 from dynaq_utils.messages import load_texts
 
+from .calls import fresh
 from .judge import Score, current, model_update, planning
-from .judge.examples import Example, first_wrong, planning_examples, update_examples
+from .judge.examples import Example, planning_examples, show, update_examples
 from .judge.rubric import score_lines, verdict_of
 from .judge.score import Verdict
 from .judge.settings import JudgeSettings
@@ -60,14 +62,14 @@ def _test(
     points = settings.rubric[exercise]
     if not callable(function):
         return _told(score_lines(points, {}), "missing", "missing", [], [], [])
-    example = first_wrong(function, examples())  # before a hidden input exists that its numbers could carry
-    found = examine(function, settings)
+    shown = show(function, examples())  # before a hidden input exists that its numbers could carry
+    with fresh(function) if shown.ended else nullcontext(function) as asked:
+        found = examine(asked, settings)
     lines = score_lines(points, found.holds)
     _, _, verdict = verdict_of(lines, found.mistake is None)
     if found.mistake == "not-attempted":
         verdict = "not_attempted"
-    if found.mistake is None or found.mistake in SILENT:
-        example = []
+    example = [] if found.mistake is None or found.mistake in SILENT else shown.lines
     return _told(lines, verdict, found.mistake, found.notes, example, found.evidence)
 
 

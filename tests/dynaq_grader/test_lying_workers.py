@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from dynaq_grader import exercises
-from dynaq_grader.calls import StandIn
+from dynaq_grader.calls import StandIn, StudentError
 from dynaq_grader.calls.batch import run_calls, run_inside
 from dynaq_grader.calls.plain_function import ask_here
 from dynaq_grader.calls.wire import DTYPES
+from dynaq_grader.judge.examples import planning_examples, show
 from plain_dyna_q import plan_fast, update_model
 
 NUMBERS = [None, True, 0, -1, 2**64 - 1, 1e308, float("nan"), float("inf"), -0.0]
@@ -35,6 +36,7 @@ class Liar(StandIn):
         self._random = random.Random(seed)
         self._share = share
         self.asked = []
+        self.requests = []
 
     @contextlib.contextmanager
     def fresh(self):
@@ -44,6 +46,7 @@ class Liar(StandIn):
 
     def ask(self, operation, request):
         self.asked.append(operation)
+        self.requests.append(json.dumps(request, sort_keys=True))
         run = run_calls if operation == "calls" else run_inside
         reply = json.loads(json.dumps(ask_here(run, self._function, json.loads(json.dumps(request)))))
         if operation == "calls":
@@ -122,9 +125,29 @@ def test_anything_may_be_put_into_the_parameters(put):
     assert score.verdict == "partial"
 
 
-def test_the_worked_example_is_over_before_a_hidden_input_is_sent():
-    liar = Liar(plan_fast, 0, 0.0)
+def test_the_worked_example_is_asked_before_a_hidden_input_is_sent():
+    liar, shown = Liar(plan_fast, 0, 0.0), Liar(plan_fast, 0, 0.0)
+    show(shown, planning_examples())
     with contextlib.redirect_stdout(io.StringIO()):
         exercises.test_planning(liar)
-    assert liar.asked[:3] == ["fresh", "calls", "gone"]
-    assert "fresh" not in liar.asked[liar.asked.index("inside") :], "and no later one has numbers to show"
+    assert len(shown.requests) == 1
+    assert liar.requests[0] == shown.requests[0]
+    assert shown.requests[0] not in liar.requests[1:], "no later answer has numbers to show"
+    assert "fresh" not in liar.asked
+
+
+class EndsOnceAsked(Liar):
+    """Loses its worker to the example; a new one is right."""
+
+    def ask(self, operation, request):
+        if "fresh" not in self.asked:
+            raise StudentError("Died")
+        return super().ask(operation, request)
+
+
+def test_a_worker_that_the_worked_example_ended_is_replaced():
+    liar = EndsOnceAsked(plan_fast, 0, 0.0)
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert exercises.test_planning(liar) == 6.0
+    assert liar.asked[0] == "fresh"
+    assert liar.asked[-1] == "gone"

@@ -16,12 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from .batch import ERROR_NAMES, run_calls, run_inside
+from .batch import ENDINGS, ERROR_NAMES, run_calls, run_inside
 from .plain_function import ask_here
 from .streams import RngState, read_state, write_state
 from .wire import Opaque, Reader, WireError, Writer
 
 __all__ = [
+    "ENDINGS",
     "PREVIOUS",
     "Answer",
     "Call",

@@ -18,7 +18,9 @@ BUILTIN_ERRORS = {
     for kind in vars(builtins).values()
     if isinstance(kind, type) and issubclass(kind, BaseException)
 }
-ERROR_NAMES = frozenset(BUILTIN_ERRORS.values()) | {"TimeLimit", "MemoryLimit", "Died"}
+ENDINGS = frozenset({"TimeLimit", "MemoryLimit", "Died"})
+"""Errors after which a worker is gone as a rule, and every function with it."""
+ERROR_NAMES = frozenset(BUILTIN_ERRORS.values()) | ENDINGS
 MEMORY_LIMIT = "MemoryLimit"
 _MUTABLE = (np.ndarray, list, dict)
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from ..calls import StudentError
+from ..calls import ENDINGS, StudentError
 from ..config import Settings
 from ..results import CellResult, RubricLine
 from .assignment import Assignment, label
 from .desk import Desk
 from .examiner import OWN_SECONDS, Examination, examine
-
-LOST = frozenset({"TimeLimit", "MemoryLimit", "Died"})
-"""Errors of a cell after which the worker is gone, and every function with it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def _grade_cell(grade_id: str, cells: list[str], assignment: Assignment, setting
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
             for outcome in session.run_cells(cells):
-                if outcome.error in LOST:
+                if outcome.error in ENDINGS:
                     raise StudentError(outcome.error)
             return session.functions(assignment.answer_names)
 

@@ -1,7 +1,7 @@
 """Small fixed examples, public as they stand: what a student is shown beside the verdict.
 
-They are run in a worker of their own, which is gone before the first hidden input is sent: numbers that a student is
-shown cannot carry one. They are parsed, capped and formatted here; no text of a student passes.
+They are the first that a worker is asked, before a hidden input is sent: numbers that a student is shown cannot carry
+one. They are parsed, capped and formatted here; no text of a student passes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from dynaq_utils.messages import load_texts
 
-from ..calls import Answer, Call, RngState, call_many, fresh
+from ..calls import ENDINGS, Answer, Call, RngState, call_many
 from ..probes.tables import is_numbers
 
 Table = npt.NDArray[np.float64]
@@ -102,15 +102,28 @@ def update_examples() -> Iterator[Example]:
         yield Example([told], before, (before.copy(), state, action, reward, after), expected)
 
 
-def first_wrong(function: Callable[..., object], examples: Iterable[Example]) -> list[str]:
-    """Tells the first example that a function gets wrong, asked in a fresh worker; nothing if it gets all right."""
+@dataclass(frozen=True)
+class Shown:
+    """What came of the examples.
+
+    Attributes:
+        lines: The first one that the function gets wrong, as lines of text; nothing if it gets all right.
+        ended: Whether the function's worker may have ended over it.
+    """
+
+    lines: list[str]
+    ended: bool
+
+
+def show(function: Callable[..., object], examples: Iterable[Example]) -> Shown:
+    """Asks for the examples, and tells the first that a function gets wrong."""
     asked = list(examples)
-    with fresh(function) as again:
-        answers = call_many(again, [Call(example.args) for example in asked], RngState.seeded(SEED))
+    answers = call_many(function, [Call(example.args) for example in asked], RngState.seeded(SEED))
+    ended = answers[-1].error in ENDINGS
     for example, answer in zip(asked, answers, strict=False):
         if not any(_is_right(answer, table) for table in (example.expected, *example.also)):
-            return _tell(example, answer)
-    return []
+            return Shown(_tell(example, answer), ended)
+    return Shown([], ended)
 
 
 def _is_right(answer: Answer, expected: Table) -> bool:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..calls import Answer, Call, RngState, call_many
-
-FINAL = frozenset({"TimeLimit", "MemoryLimit", "Died"})
-"""Errors after which there is nobody left to ask."""
+from ..calls import ENDINGS, Answer, Call, RngState, call_many
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class Replies:
     @property
     def fatal(self) -> str | None:
         """The error that ended the worker, if one did."""
-        return next((a.error for a in self.answers if a is not None and a.error in FINAL), None)
+        return next((a.error for a in self.answers if a is not None and a.error in ENDINGS), None)
 
     @property
     def errors(self) -> list[str]:
@@ -55,7 +52,7 @@ def ask(function: Callable[..., object], calls: Sequence[Call], rng: RngState, m
         now = batch[-1].rng
         if batch[-1].error is not None:
             errors += 1
-            if batch[-1].error in FINAL:
+            if batch[-1].error in ENDINGS:
                 break
     answers += [None] * (len(calls) - len(answers))
     return Replies(answers, rng, now)

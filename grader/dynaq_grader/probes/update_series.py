@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ..calls import PREVIOUS, Answer, Call, RngState, call_many
-from .asking import FINAL, Replies
+from ..calls import ENDINGS, PREVIOUS, Answer, Call, RngState, call_many
+from .asking import Replies
 
 Table = npt.NDArray[np.float64]
 
@@ -193,7 +193,7 @@ def put(
                 now = batch[-1].rng
             if not batch or batch[-1].error is not None:
                 errors += 1
-                if not batch or batch[-1].error in FINAL:
+                if not batch or batch[-1].error in ENDINGS:
                     errors = most_errors
     return steps, Replies([step.answer for step in steps], rng, now)
 

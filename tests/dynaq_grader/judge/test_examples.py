@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.judge.examples import first_wrong, planning_examples, update_examples
+from dynaq_grader.judge.examples import planning_examples, show, update_examples
 from dynaq_utils.learning import q_learning
 from plain_dyna_q import plan_fast, update_model
 
@@ -28,14 +28,14 @@ def plan_beyond_the_end(model, value, params):
 
 @pytest.mark.parametrize("planner", [plan_fast, plan_without_ends])
 def test_a_right_planner_gets_every_example_right_and_returns(planner):
-    assert first_wrong(planner, planning_examples()) == []
+    assert show(planner, planning_examples()).lines == []
 
 
 def test_a_right_update_gets_every_example_right():
-    assert first_wrong(update_model, update_examples()) == []
+    assert show(update_model, update_examples()).lines == []
 
 
 def test_a_future_after_the_end_shows_in_the_last_example():
-    told = first_wrong(plan_beyond_the_end, planning_examples())
+    told = show(plan_beyond_the_end, planning_examples()).lines
     assert "the episode ends" in told[1]
     assert told[-1].split() == ["state", "2:", "1.5", "-1"]
