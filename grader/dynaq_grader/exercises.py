@@ -18,6 +18,7 @@ from .judge.rubric import score_lines, verdict_of
 from .judge.score import Verdict
 from .judge.settings import JudgeSettings
 from .judge.text import reasons
+from .probes import planning as planning_probes
 from .probes import seeded
 
 SILENT = frozenset({"missing", "not-attempted", "never-returns"})
@@ -41,9 +42,10 @@ def test_planning(function: object) -> Score:
     return _test("planning", function, planning.examine, planning_examples)
 
 
-def warm() -> None:
-    """Works out what every test looks up: the right run of the course, and the sentences of the verdict."""
+def warm(settings: JudgeSettings) -> None:
+    """Works out what every test looks up: the right run, a seed's hidden questions, the sentences of the verdict."""
     seeded.reference_run()
+    planning_probes.questions(settings.seed)
     load_texts()
 
 

@@ -18,15 +18,17 @@ from plain_dyna_q import plan, update_model
 
 WARM_THEN_JUDGED = """
 from dynaq_grader import exercises
-from dynaq_grader.probes import seeded
-from plain_dyna_q import update_model
-exercises.warm()
+from dynaq_grader.judge import JudgeSettings
+from dynaq_grader.probes import planning, seeded
+from plain_dyna_q import plan
+exercises.warm(JudgeSettings())
 del seeded.run
-assert exercises.test_model_update(update_model) == 4.0
+assert exercises.test_planning(plan) == 6.0
+assert planning.questions.cache_info().misses == 1
 """
 
 
-def test_a_warm_process_has_the_right_run_at_hand():
+def test_a_warm_process_has_the_right_run_and_the_questions_at_hand():
     """Tests run in forks: what a fork works out is lost with it."""
     subprocess.run([sys.executable, "-c", WARM_THEN_JUDGED], check=True, cwd=Path(plain_dyna_q.__file__).parent)
 

@@ -38,10 +38,10 @@ class InProcessGrader:
             NotIsolatedWarning,
             stacklevel=2,
         )
+        self._judge = judge or JudgeSettings()
         # Here once, rather than in every child:
         exec(SET_UP, {})
-        warm()
-        self._judge = judge or JudgeSettings()
+        warm(self._judge)
         self._cpu_seconds = cpu_seconds
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:

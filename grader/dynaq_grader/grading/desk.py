@@ -22,7 +22,7 @@ class Desk:
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
         # Each test cell runs in a fork of this process: what it would do first is done here once, and what is
         # here need not be copied because the fork's collector looks at it.
-        exercises.warm()
+        exercises.warm(settings.judge)
         gc.collect()
         gc.freeze()
 

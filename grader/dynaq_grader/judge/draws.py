@@ -132,9 +132,7 @@ def judge_growing(grown: growing.Grown, law: str) -> dict[str, Any]:
     """
     one = grown.growing
     known = one.known
-    p = np.zeros(known.shape)
-    for call, now in enumerate(known):
-        p[call, now] = laws.laws([one.pairs[i] for i in np.flatnonzero(now)])[law]
+    p = laws.laws_of_subsets(one.pairs, known)[law]
     place = (known.cumsum(axis=1) - 1) / known.sum(axis=1, keepdims=True)
     age = np.arange(growing.CALLS)[:, None] - one.since
     groups = {f"sixth {i + 1} of the list": known & (place >= i / 6) & (place < (i + 1) / 6) for i in range(6)}

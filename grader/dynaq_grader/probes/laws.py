@@ -19,7 +19,6 @@ calls: the bounds hold for it unchanged. No approximation (chi-square, normal) e
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -41,11 +40,23 @@ def laws(pairs: Sequence[tuple[int, int]]) -> dict[str, Floats]:
     Args:
         pairs: The pairs that may be drawn, as (state, action).
     """
-    states = [state for state, _ in pairs]
-    taken = Counter(states)
+    everything = laws_of_subsets(pairs, np.ones((1, len(pairs)), dtype=bool))
+    return {name: p[0] for name, p in everything.items()}
+
+
+def laws_of_subsets(pairs: Sequence[tuple[int, int]], known: npt.NDArray[np.bool_]) -> dict[str, Floats]:
+    """The same where some of the pairs may be drawn, one case a row; the others have probability 0.
+
+    Args:
+        pairs: All pairs, as (state, action).
+        known: Which of them may be drawn, shape (cases, n_pairs), one at least in each case.
+    """
+    states, state = np.unique([state for state, _ in pairs], return_inverse=True)
+    taken = np.array([np.bincount(state[row], minlength=len(states)) for row in known])
+    of_its_state = np.where(known, taken[:, state], np.inf)
     return {
-        "every pair alike": np.full(len(pairs), 1.0 / len(pairs)),
-        "every state alike, then every action": np.array([1.0 / (len(taken) * taken[s]) for s in states]),
+        "every pair alike": known / known.sum(axis=1, keepdims=True),
+        "every state alike, then every action": 1.0 / ((taken > 0).sum(axis=1, keepdims=True) * of_its_state),
     }
 
 
@@ -130,15 +141,13 @@ def chance_of_repeats(counts: Floats, p: Floats) -> float:
     draws = counts.sum(axis=1).astype(int)
     repeats = float((counts * (counts - 1.0)).sum() / 2)
     n = np.arange(draws.max(initial=0) + 1)
-    logs = []
+    missing = n[None, :] - n[:, None]  # the power that takes coefficient i to coefficient j
+    product = np.eye(1, len(n)).repeat(len(EXPONENTS), axis=0)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        for u in EXPONENTS:
-            product = np.ones(1)
-            for share in p:
-                product = np.convolve(product, np.exp(n * np.log(share) - gammaln(n + 1) + u * n * (n - 1) / 2))[
-                    : len(n)
-                ]
-            moments = np.log(product) + gammaln(n + 1)
-            logs.append(float(moments[draws].sum() - u * repeats))
-    finite = [log for log in logs if np.isfinite(log)]
-    return float(np.exp(min([*finite, 0.0])))
+        for share in p:
+            terms = np.exp(n * np.log(share) - gammaln(n + 1) + EXPONENTS[:, None] * n * (n - 1) / 2)
+            steps = np.where(missing >= 0, terms[:, np.maximum(missing, 0)], 0.0)
+            product = np.einsum("ui,uij->uj", product, steps)
+        moments = np.log(product) + gammaln(n + 1)
+        logs = moments[:, draws].sum(axis=1) - EXPONENTS * repeats
+    return float(np.exp(min([*logs[np.isfinite(logs)], 0.0])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -50,8 +51,9 @@ class Answers:
         return next((replies.fatal for replies in self.all if replies.fatal), None)
 
 
+@lru_cache(maxsize=2)
 def questions(seed: int) -> Questions:
-    """The questions of a seed."""
+    """The questions of a seed, made once: nothing that is asked is changed by an answer."""
     rng = np.random.default_rng([seed, 1])
     return Questions(
         forced.moving_on(rng),
