@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from nbgrader.api import Assignment, Gradebook, MissingEntry, Student
+from nbgrader.api import Assignment, Gradebook, MissingEntry, Student, SubmittedAssignment
 from nbgrader.plugins import ExportPlugin
 
 from ..gradebook import open_gradebook
@@ -41,17 +41,27 @@ class GradesCsv(ExportPlugin):
 
 
 def _row(gradebook: Gradebook, assignment: Assignment, student: Student) -> list[object]:
-    """As nbgrader has it: who handed nothing in stands with 0 points and without a time."""
+    """As nbgrader has it: who handed nothing in stands with 0 points and without a time.
+
+    Other than there, who handed in and has no score, since nothing could be graded, stands without one.
+    """
     timestamp: object = None
-    points = penalty = 0.0
+    scores: list[object] = [0.0, 0.0, 0.0]
     try:
         submission = gradebook.find_submission(assignment.name, student.id)
-        timestamp, points, penalty = submission.timestamp, submission.score, submission.late_submission_penalty
+        points, penalty = submission.score, submission.late_submission_penalty
+        timestamp = submission.timestamp
+        scores = [points, penalty, max(0.0, points - penalty)] if _has_score(submission) else [None, None, None]
     except MissingEntry:
         pass
     who = (getattr(student, name) for name in ("id", *WHO[1:]))
-    scores = (points, penalty, max(0.0, points - penalty), assignment.max_score)
-    return [assignment.name, assignment.duedate, timestamp, *who, *scores]
+    return [assignment.name, assignment.duedate, timestamp, *who, *scores, assignment.max_score]
+
+
+def _has_score(submission: SubmittedAssignment) -> bool:
+    """Whether any cell has points, given by the grader or by hand; a submission without cells to grade has 0."""
+    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+    return not grades or any(g.auto_score is not None or g.manual_score is not None for g in grades)
 
 
 def export_grades(course: Path, target: Path, assignment: str | None = None) -> None:

@@ -25,12 +25,13 @@ def test_an_assignment_that_nobody_handed_in_has_no_standings(course: Path) -> N
     assert read_standings(course, "other") == {}
 
 
-def test_nbgrader_s_own_export_goes_on_working(course: Path, tmp_path: Path) -> None:
+def test_nbgrader_s_own_columns_with_no_score_for_what_could_not_be_graded(course: Path, tmp_path: Path) -> None:
     export_grades(course, tmp_path / "grades.csv", "dyna_q")
     with (tmp_path / "grades.csv").open() as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert float(rows["ada"]["score"]) == 10.0
     assert float(rows["dalia"]["score"]) == 5.0
+    assert rows["elif"]["score"] == rows["elif"]["raw_score"] == "", "what could not be graded is not worth 0"
 
 
 def test_a_name_makes_no_rows_cells_or_formulas(tmp_path: Path) -> None:
