@@ -185,7 +185,7 @@ def _hold(found: Findings, settings: JudgeSettings) -> None:
     countable = complete and all(bool(use[~c.counted.ends].all()) for c, use in zip(found.read, columns, strict=True))
     backups = countable and all(bool(c.counts[:, use].sum() > 0) for c, use in zip(found.read, columns, strict=True))
     if backups:
-        grown = found.grown if found.grown is not None and found.grown.readable else None
+        grown = found.grown if found.grown is not None and found.grown.tells_of_draws else None
         found.fairness = draws.judge_counts(found.read, columns, grown)
         found.evidence += found.fairness.evidence
     if found.sequences and None not in found.sequences:

@@ -98,6 +98,11 @@ class Grown:
         """Whether every pair has a whole number of backups in every call."""
         return not np.isnan(self.counts).any()
 
+    @property
+    def tells_of_draws(self) -> bool:
+        """Whether there are backups, and all can be read."""
+        return self.readable and bool(self.counts.any())
+
 
 def read(growing: Growing, answers: Sequence[Answer | None]) -> Grown | None:
     """Reads the number of backups of every pair in every call; None unless every answer is a table."""
