@@ -212,10 +212,15 @@ def stops_early(model, value, params):
     return value
 
 
-@pytest.mark.parametrize("planner", [one_pair_a_call, stops_early, sweep, never_last, state_first, plan])
-def test_what_is_told_of_an_answer_is_plain_data(planner):
+@pytest.mark.parametrize("planner", [one_pair_a_call, stops_early, state_first, plan, *PLANNERS.values()])
+def test_what_is_told_of_a_planner_is_plain_data(planner):
     """It crosses from the test's process to the grader as JSON."""
     json.dumps(exercises.test_planning(planner).to_dict(), allow_nan=False)
+
+
+@pytest.mark.parametrize("update", [update_model, *UPDATES.values()])
+def test_what_is_told_of_a_model_update_is_plain_data(update):
+    json.dumps(exercises.test_model_update(update).to_dict(), allow_nan=False)
 
 
 def test_stopping_where_little_changes_is_wrong():
