@@ -141,13 +141,14 @@ def chance_of_repeats(counts: Floats, p: Floats) -> float:
     draws = counts.sum(axis=1).astype(int)
     repeats = float((counts * (counts - 1.0)).sum() / 2)
     n = np.arange(draws.max(initial=0) + 1)
-    missing = n[None, :] - n[:, None]  # the power that takes coefficient i to coefficient j
     product = np.eye(1, len(n)).repeat(len(EXPONENTS), axis=0)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         for share in p:
             terms = np.exp(n * np.log(share) - gammaln(n + 1) + EXPONENTS[:, None] * n * (n - 1) / 2)
-            steps = np.where(missing >= 0, terms[:, np.maximum(missing, 0)], 0.0)
-            product = np.einsum("ui,uij->uj", product, steps)
+            longer = np.zeros_like(product)
+            for hits in n:
+                longer[:, hits:] += product[:, : len(n) - hits] * terms[:, hits : hits + 1]
+            product = longer
         moments = np.log(product) + gammaln(n + 1)
         logs = moments[:, draws].sum(axis=1) - EXPONENTS * repeats
     return float(np.exp(min([*logs[np.isfinite(logs)], 0.0])))
