@@ -119,8 +119,9 @@ class Notebook:
         vars(builtins).update(shown, input=_no_input, exit=sys.exit, quit=sys.exit)
         for name in ("IPython", "IPython.core.getipython"):
             vars(sys.modules[name])["get_ipython"] = shown["get_ipython"]
-        for name in ("IPython.display", "IPython.core.display_functions"):
-            vars(sys.modules[name])["display"] = self._display
+        for name in ("IPython.display", "IPython.core.display", "IPython.core.display_functions"):
+            if name in sys.modules:  # IPython 7, which Colab has, knows no display_functions
+                vars(sys.modules[name])["display"] = self._display
 
     def run(self, source: str, wanted: bool) -> list[Any]:
         """Run a cell; give the name of its error (None without) and its outputs."""
