@@ -79,8 +79,8 @@ def q_learning(
         pair = int(state), int(action)
         # NaN is the one number that differs from itself, and comparing costs less than np.isnan.
         has_ended = next_state is None or next_state != next_state
-        best = 0 if has_ended else _largest(value[int(next_state)])  # type: ignore[arg-type]
         old = value[pair]
+        best = 0 if has_ended else _largest(value[int(next_state)])  # type: ignore[arg-type]
         value[pair] = old + params["alpha"] * (reward + params["gamma"] * best - old)
     except KeyError as error:
         raise MissingParameterError(error.args[0], params) from None

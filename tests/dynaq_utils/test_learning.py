@@ -115,6 +115,11 @@ def test_q_learning_takes_states_as_the_model_holds_them():
     assert value[1, 2] == 0.5
 
 
+def test_a_table_of_lists_is_told_in_a_sentence():
+    with pytest.raises(TypeError, match="its value table is no NumPy array"):
+        q_learning(0, 0, 0, 1, [[0.0] * 4] * 3, PARAMS)
+
+
 @given(st.lists(st.floats(width=32), min_size=4, max_size=4), st.sampled_from(["float64", "float32"]))
 def test_q_learning_takes_the_maximum_that_numpy_takes_nan_included(row, dtype):
     value = np.array([[0.0] * 4, row], dtype=dtype)

@@ -23,9 +23,9 @@ def test_a_class_in_postgresql_is_read_graded_and_corrected_in_formgrader(
     made, home = course.make(tmp_path), tmp_path / "home"
     hand_in(made, "ada")
     hand_in(made, "elif", {**RIGHT, "dyna_q_planning": "wrong/planning_one_too_many"})
-    with postgres() as database, (made / "nbgrader_config.py").open("a") as config:
-        config.write(f"\nc.CourseDirectory.db_url = {database.url()!r}\n")
-        config.flush()
+    config = made / "nbgrader_config.py"
+    with postgres() as database:
+        config.write_text(f"{config.read_text()}\nc.CourseDirectory.db_url = {database.url()!r}\n")
         run(["dynaq", "grade", "dyna_q", "--workers", "1"], made, home)
         with serving(made, home) as server:
             office = Office(server, made, home)
