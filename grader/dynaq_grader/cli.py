@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from enum import StrEnum
@@ -44,6 +45,9 @@ class Platform(StrEnum):
     CANVAS = "canvas"
 
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def main() -> None:
     """Runs the command line; what goes wrong is told in a sentence and by the exit status."""
     from .config import CourseError
@@ -62,7 +66,8 @@ def main() -> None:
         raise
     except OSError as error:
         about = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-        print_error(f"{about}. Nothing half-written was left behind; mend this, and the same command goes on.")
+        remedy = "make room" if error.errno in NO_ROOM else "mend this"
+        print_error(f"{about}. Nothing half-written was left behind; {remedy}, and the same command goes on.")
         sys.exit(2)
 
 

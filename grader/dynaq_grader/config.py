@@ -16,6 +16,7 @@ from traitlets.config.loader import ConfigFileNotFound
 
 from .intake import Limits as IntakeLimits
 from .judge.settings import DEFAULT_RUBRIC, PUBLIC_SEED, JudgeSettings
+from .results import write_aside
 from .sandbox import Limits
 
 SEED_FILE = Path(".dynaq") / "seed"
@@ -163,8 +164,6 @@ def grading_seed(course: Path) -> int:
 
 
 def _make_seed(path: Path) -> None:
-    """Writes a random seed unless somebody was faster; a course that cannot be written keeps none."""
+    """Writes a random seed, whole or not at all; a course that cannot be written keeps none."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="ascii") as file:
-            file.write(f"{secrets.randbelow(2**32)}\n")
+        write_aside(path, f"{secrets.randbelow(2**32)}\n".encode("ascii"))
