@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ RETURN_SECONDS = 60.0
 """How long a server that was restarted may take to come back."""
 
 LOOK_SECONDS = 0.5
+
+NBGRADERS_LOG = logging.getLogger("tornado.application")
+"""Where nbgrader's `api` writes every error of the database with its traceback, before it raises it."""
 
 
 def sqlite_file(db_url: str) -> Path | None:
@@ -57,6 +61,20 @@ def wait_until_back(engine: Engine, seconds: float = RETURN_SECONDS) -> None:
 
 
 @contextlib.contextmanager
+def without_tracebacks() -> Iterator[None]:
+    """Keeps what nbgrader logs of an error off the terminal: who asked is told in a sentence."""
+
+    def shown(record: logging.LogRecord) -> bool:
+        return record.module != "api" or not record.exc_info
+
+    NBGRADERS_LOG.addFilter(shown)
+    try:
+        yield
+    finally:
+        NBGRADERS_LOG.removeFilter(shown)
+
+
+@contextlib.contextmanager
 def in_words(db_url: str) -> Iterator[None]:
     """Turns what a database, its driver or nbgrader's gradebook says of it into a sentence.
 
@@ -64,7 +82,8 @@ def in_words(db_url: str) -> Iterator[None]:
         CourseError: In place of their errors.
     """
     try:
-        yield
+        with without_tracebacks():
+            yield
     except ImportError as error:
         raise CourseError(
             f"The gradebook {_shown(db_url)} needs a driver that is not installed ({error}). Install it with "

@@ -17,11 +17,13 @@ from traitlets.config import Config
 
 from . import config as settings
 from . import intake
+from .database import without_tracebacks
 from .results import write_aside
 
 NOTES = ("timestamp.txt", "submission_secret.txt")
 LONGEST_NOTE = intake.Limits(file_bytes=1000)
 ERROR = re.compile(r"(?:[a-z_]\w*\.)*[A-Z]\w+: \S")
+CANNOT_WRITE = re.compile(r"\((?:sqlite3|psycopg)\.\w+\)|No space left|File too large|Disk quota exceeded")
 
 
 def course_directory(course: Path, extra: Config | None = None) -> CourseDirectory:
@@ -60,13 +62,16 @@ def run_step(step: type[BaseConverter], directory: CourseDirectory, **traits: An
     Raises:
         CourseError: nbgrader reported a failure; the message ends with the last line it logged.
     """
-    with programs_on_path():
+    with programs_on_path(), without_tracebacks():
         converter = step(coursedir=directory, config=directory.config, **traits)
         outcome = capture_log(converter)
     log = outcome.get("log", "")
     if not outcome["success"]:
+        said = _last_words(outcome)
+        remedy = " See that the gradebook can be written and the disk has room, then again."
         raise settings.CourseError(
-            f"{step.__name__} of nbgrader failed on {directory.assignment_id!r}: {_last_words(outcome)}"
+            f"{step.__name__} of nbgrader failed on {directory.assignment_id!r}: {said.rstrip('.')}."
+            f"{remedy if CANNOT_WRITE.search(said) else ''}"
         )
     return log
 

@@ -214,19 +214,6 @@ def test_a_run_killed_at_fifty_moments_goes_on(tmp_path):
     disturbed_runs(tmp_path, size=8, kills=50, seed=1)
 
 
-@pytest.mark.parametrize("bytes_left", [100, 20_000])
-def test_a_full_disk_is_told_in_a_sentence_and_costs_nothing(course, bytes_left):
-    """A limit on the size of files stands for the full disk: writing fails in the same places."""
-    limited = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({bytes_left}, {bytes_left})); "
-    command = limited + "runpy.run_module('dynaq_grader', run_name='__main__')"
-    arguments = ["grade", "dyna_q", "--course", str(course)]
-    done = subprocess.run([sys.executable, "-c", command, *arguments], capture_output=True, text=True)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-    assert "room" in done.stderr
-    assert grade(course)[0]["boris"].score == 8.0
-
-
 def test_a_second_run_on_the_same_course_is_turned_away(course):
     room = classroom.Classroom(course, "dyna_q", settings(course))
     first = room.grade(classroom.Plan())

@@ -205,7 +205,8 @@ def _store(
         for name, data in files.items():
             replace_file(folder / name, data)
     except OSError as error:
-        raise Refused("not-written", f"{student}: {folder} cannot be written ({error.strerror}).") from None
+        remedy = "Make room or change its permissions, then collect again."
+        raise Refused("not-written", f"{student}: {folder} cannot be written ({error.strerror}). {remedy}") from None
 
 
 def _key(path: Path) -> bytes:

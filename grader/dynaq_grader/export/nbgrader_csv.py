@@ -14,6 +14,7 @@ from pathlib import Path
 from nbgrader.api import Assignment, Gradebook, MissingEntry, Student, SubmittedAssignment
 from nbgrader.plugins import ExportPlugin
 
+from ..config import CourseError
 from ..gradebook import open_gradebook
 from ..results import write_aside
 from .tables import inert_rows
@@ -79,4 +80,9 @@ def export_grades(course: Path, target: Path, assignment: str | None = None) -> 
     plugin.to = str(target)
     plugin.assignment = [assignment] if assignment else []
     with open_gradebook(course) as book:
-        plugin.export(book)
+        try:
+            plugin.export(book)
+        except OSError as error:
+            raise CourseError(
+                f"{target} cannot be written ({error.strerror}). Make room or name another file, then export again."
+            ) from error
