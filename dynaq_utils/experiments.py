@@ -54,6 +54,7 @@ def plan_sweep(
     Returns:
         Steps per episode, shape (len(planning_steps), n_runs, n_episodes).
     """
+    __tracebackhide__ = True
     n_runs = n_runs or (QUICK_RUNS if quick else FULL_RUNS)
     n_episodes = n_episodes or (QUICK_EPISODES if quick else FULL_EPISODES)
     steps = np.zeros((len(planning_steps), n_runs, n_episodes))
@@ -99,6 +100,7 @@ def shortcut_study(
         Steps per episode with the demonstration and without, each of shape
         (len(planning_steps), n_runs, n_episodes).
     """
+    __tracebackhide__ = True
     steps = np.zeros((2, len(planning_steps), n_runs, n_episodes))
     for half, run in track(list(np.ndindex(2, n_runs)), "runs", progress):
         with borrowed_streams(seed + run):

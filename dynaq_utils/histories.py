@@ -118,6 +118,7 @@ def record_backups(
         The tables, shape (n_steps, k + 1, n_states, n_actions): for each real step the table right after it
         and after each of its k planning steps.
     """
+    __tracebackhide__ = True
     value, model = _empty_tables(env)
     one = {**params, "k": 1}
     for state, action, reward, next_state in record_walk(env, seed):

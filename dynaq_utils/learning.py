@@ -134,6 +134,7 @@ def learn_environment(
         TypeError: if `model_updater` or `planner` returns something that is not an array.
         ValueError: if what they return has the wrong shape, or if the world has no shortcut to open.
     """
+    __tracebackhide__ = True
     require_parameters(params, ("epsilon", "alpha", "gamma"))
     if max_steps < 1:
         raise ValueError(f"learn_environment was given max_steps={max_steps!r}: an episode needs a step.")
@@ -162,6 +163,7 @@ class _Agent:
         self.model_shape = self.model.shape
 
     def live_through_episode(self, max_steps: int) -> tuple[int, int]:
+        __tracebackhide__ = True
         state, reward_sum = self.env.init_state, 0
         epsilon = self.params["epsilon"]
         for steps in range(1, max_steps + 1):
@@ -177,12 +179,14 @@ class _Agent:
         return reward_sum, max_steps
 
     def remember(self, state: int, action: int, reward: int, next_state: int | None) -> None:
+        __tracebackhide__ = True
         model = self.model_updater(self.model, state, action, reward, next_state)
         if not isinstance(model, np.ndarray) or model.shape != self.model_shape:
             raise explain_result(self.model_updater, model, "the model", self.model_shape)
         self.model = model
 
     def plan(self) -> None:
+        __tracebackhide__ = True
         try:
             value = self.planner(self.model, self.value, self.params)
         except KeyError as error:
@@ -195,6 +199,7 @@ class _Agent:
         self.value = value
 
     def watch_shortcut(self) -> None:
+        __tracebackhide__ = True
         state, action = self.env.shortcut_state, self.env.shortcut_action
         assert state is not None and action is not None  # toggle_shortcut has refused any other world
         next_state, reward = self.env.get_outcome(state, action)

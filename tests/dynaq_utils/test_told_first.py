@@ -1,5 +1,7 @@
 """What a notebook shows of an error of ours: its sentence first, the student's own line, no frame of our code."""
 
+import re
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -48,6 +50,30 @@ def test_an_error_in_an_answer_is_told_with_its_line(told):
     assert place == "It happened in plan, in line 3 of its cell: return value[99]"
     assert isinstance(error, NotYetError)
     assert isinstance(error.__cause__, IndexError)
+
+
+@pytest.mark.parametrize(
+    ("call", "hidden"),
+    [
+        ("learn_environment(QuentinsWorld(), update, plan, params | {'k': 1}, 9, 1)", 3),
+        ("plan_sweep(update, plan, [1], 1, 1)", 4),
+        ("shortcut_study(update, plan, [1], 1, 1, 0)", 4),
+        ("record_backups(QuentinsWorld(), update, plan, 1)", 1),
+    ],
+)
+def test_an_error_in_a_run_shows_the_call_and_the_students_function_and_no_line_of_ours(told, call, hidden):
+    imports = (
+        "from dynaq_utils.experiments import plan_sweep, shortcut_study\n"
+        "from dynaq_utils.histories import record_backups\n"
+    )
+    answer = "def plan(model, value, params):\n    return value[99, 99]\n"
+    lines, error = told(imports, answer, call)
+    shown = "\n".join(lines)
+    assert isinstance(error, IndexError)
+    assert call in re.sub("\033[^m]*m", "", shown)
+    assert "return value[" in re.sub("\033[^m]*m", "", shown)
+    assert f"skipping hidden {hidden} frame" in shown
+    assert "dynaq_utils/" not in shown
 
 
 def test_a_stub_is_told_what_to_do_and_nothing_else(told):
