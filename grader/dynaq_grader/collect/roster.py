@@ -122,7 +122,9 @@ def _student(path: Path, line: int, row: Mapping[str, str]) -> str:
     if column is None:
         raise CollectError(f"{path} has no column named {' or '.join(ID_COLUMNS)}. Add one to its first line.")
     if not is_student_id(row[column]):
-        raise CollectError(f"{path}, line {line}: {row[column]!r} cannot be a student's id (letters, digits, . _ @ -).")
+        raise CollectError(
+            f"{path}, line {line}: {row[column]!r} cannot be a student's id (1 to 100 letters, digits, . _ @ -)."
+        )
     return row[column]
 
 
