@@ -22,7 +22,7 @@ test: setup lint ## every promise, once (long suites as a seeded sample; `make e
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/test_attacks.py -n 2 --dist loadgroup
 
-test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (about three hours), the corners and the browser
+test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours), the corners and the browser
 	$(PY) -m pytest -m "not browser" -n 2 --dist loadgroup
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
 
