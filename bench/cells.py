@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import nbformat
 import psutil
+from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from rich.console import Console
 from rich.table import Table
@@ -54,10 +56,14 @@ class Timed(NotebookClient):
         self.taken: dict[str, Taken] = {}
 
     def kernel_seconds(self) -> float:
-        times = psutil.Process(self.km.provisioner.pid).cpu_times()
+        provisioner = self.km.provisioner if self.km is not None else None
+        assert isinstance(provisioner, LocalProvisioner), "a kernel of this machine is started before a cell is run"
+        times = psutil.Process(provisioner.pid).cpu_times()
         return times.user + times.system
 
-    async def async_execute_cell(self, cell: nbformat.NotebookNode, *arguments, **options) -> nbformat.NotebookNode:
+    async def async_execute_cell(
+        self, cell: nbformat.NotebookNode, *arguments: Any, **options: Any
+    ) -> nbformat.NotebookNode:
         wall, cpu = time.monotonic(), self.kernel_seconds()
         done = await super().async_execute_cell(cell, *arguments, **options)
         if cell.cell_type == "code":

@@ -53,7 +53,7 @@ def _grade(course: Path) -> Usage:
 
 
 def _scores_by_kind(course: Path, submissions: int) -> list[float | None]:
-    found = []
+    found: list[float | None] = []
     for kind in range(len(KINDS)):
         scores = {_score(course, number) for number in range(kind, submissions, len(KINDS))}
         assert len(scores) == 1, f"submissions of kind {kind} got different points: {scores}"

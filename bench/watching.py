@@ -15,7 +15,8 @@ import psutil
 from school import STUDENT_PYTHON
 
 EVERY_SECONDS = 0.5
-MIB = 2**20
+WORKER = "multiprocessing.spawn import spawn_main"
+"""Stands in the command of each worker process of the grader."""
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Usage:
 
 
 @dataclass
-class _Watcher:
+class Watcher:
     """Looks at a process and its descendants again and again.
 
     A sandbox is killed when it is not needed any more, and its processor time would be lost with it: what it had
@@ -56,24 +57,36 @@ class _Watcher:
             time.sleep(EVERY_SECONDS)
 
     def look(self) -> None:
-        self.usage.main_mib = max(self.usage.main_mib, _mib(self.process))
+        self.usage.main_mib = max(self.usage.main_mib, _peak_mib(self.process))
         for child in self.process.children():
-            self.usage.worker_mib = max(self.usage.worker_mib, _mib(child))
+            with suppress(psutil.Error):
+                self.look_at_worker(child)
         for child in self.process.children(recursive=True):
             with suppress(psutil.Error):
                 if child.cmdline()[:1] == [str(STUDENT_PYTHON)]:
                     self.look_inside(child)
 
+    def look_at_worker(self, child: psutil.Process) -> None:
+        """Asks first what the process runs: until it runs something of its own, its memory is its parent's."""
+        if WORKER in " ".join(child.cmdline()):
+            self.usage.worker_mib = max(self.usage.worker_mib, _peak_mib(child))
+
     def look_inside(self, process: psutil.Process) -> None:
-        self.usage.sandbox_mib = max(self.usage.sandbox_mib, _mib(process))
+        self.usage.sandbox_mib = max(self.usage.sandbox_mib, _peak_mib(process))
         parent = process.parent()
         if parent is not None and parent.cmdline()[:1] != [str(STUDENT_PYTHON)]:
             times = process.cpu_times()
             self.sandboxes[process.pid] = sum(times[:4])
 
 
-def _mib(process: psutil.Process) -> float:
-    return float(process.memory_info().rss) / MIB
+def _peak_mib(process: psutil.Process) -> float:
+    """The largest resident memory that a process has had, as the kernel keeps it: no moment is missed."""
+    try:
+        status = Path(f"/proc/{process.pid}/status").read_text()
+    except OSError as error:
+        raise psutil.NoSuchProcess(process.pid) from error
+    lines = dict(line.split(":", 1) for line in status.splitlines())
+    return int(lines.get("VmHWM", "0 kB").split()[0]) / 1024
 
 
 def run(command: list[str], course: Path, statuses: tuple[int, ...] = (0,)) -> Usage:
@@ -90,7 +103,7 @@ def run(command: list[str], course: Path, statuses: tuple[int, ...] = (0,)) -> U
     with log.open("w") as file:
         words = [str(programs / command[0]), *command[1:]]
         process = psutil.Popen(words, cwd=course, env=environment, stdout=subprocess.DEVNULL, stderr=file)
-        watcher = _Watcher(process)
+        watcher = Watcher(process)
         thread = threading.Thread(target=watcher.watch)
         thread.start()
         status = process.wait()
