@@ -35,6 +35,9 @@ c.Autograde.autograde_preprocessors = [
 c.GenerateFeedback.preprocessors.prepend(["dynaq_grader.feedback.TidyForFeedback"])
 c.GenerateFeedback.exporter_class = "dynaq_grader.feedback_page.FeedbackPage"
 
+# Formgrader shows the whole of what anybody reads; the rest is in the file under `autograded/`.
+c.HTMLExporter.preprocessors = ["dynaq_grader.long_code.CutLongCode"]
+
 # `nbgrader export` quotes names, and no cell of its table is a formula to a spreadsheet.
 c.ExportApp.plugin_class = "dynaq_grader.export.nbgrader_csv.GradesCsv"
 

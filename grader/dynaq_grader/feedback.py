@@ -22,14 +22,9 @@ from traitlets.config import Config
 
 from .build import source_notebooks
 from .config import CourseError
+from .long_code import cut_long_code
 from .nbgrader_course import copy_notes, course_directory, run_step
 from .results import Store, write_aside
-
-LONGEST_CELL, LONGEST_CODE = 20_000, 100_000
-"""Characters of a student's code that a page shows of one cell, and of all cells but the answers together: to colour
-code takes a thousand times its size in memory."""
-
-CUT = "\n# (cut here: too long to be shown)"
 
 CALL = re.compile(r"\s*dynaq_grader\.test_\w+\(\w*\)\s*")
 
@@ -52,13 +47,10 @@ class TidyForFeedback(NbGraderPreprocessor):
         solutions = ClearSolutions(config=Config(ClearSolutions=self.config.ClearSolutions))
         markers = (solutions.begin_solution_delimeter, solutions.end_solution_delimeter)
         sanitizer = SanitizeHTML(tags=sorted(ALLOWED_TAGS), attributes=ALLOWED_ATTRIBUTES)
-        left = LONGEST_CODE
+        cut_long_code(nb)
         for position, cell in enumerate(nb.cells):
             if utils.is_locked(cell):
                 cell.source = _visible(cell.source, tests.begin_test_delimeter, tests.end_test_delimeter, markers)
-            elif cell.cell_type == "code":
-                cell.source = _cut(cell.source, LONGEST_CELL if utils.is_solution(cell) else min(left, LONGEST_CELL))
-                left = max(0, left - len(cell.source))
             if cell.cell_type == "code":
                 sanitizer.preprocess_cell(cell, resources, position)
         return nb, resources
@@ -160,10 +152,6 @@ def _visible(source: str, begin: str, end: str, markers: tuple[str, ...]) -> str
         elif not any(marker in line for marker in markers) and (not hidden or CALL.fullmatch(line)):
             shown.append(line)
     return "\n".join(shown)
-
-
-def _cut(source: str, longest: int) -> str:
-    return source if len(source) <= longest else source[:longest] + CUT
 
 
 def _with_autograded(directory: CourseDirectory, assignment: str) -> set[str]:

@@ -117,6 +117,14 @@ def test_a_feedback_page_fits_everybody(office: Office, page: Page, width: int) 
     assert findings(page) == []
 
 
+def test_code_that_nobody_would_read_does_not_stop_formgrader(office: Office, page: Page) -> None:
+    long = notebook(RIGHT, tuple("?a" * 50_000 for _ in range(20)))
+    hand_in(office.course, "wordy", nbformat.writes(long).encode())
+    press(page, student_row(page, office, "wordy"), "flash")
+    open_submission(page, office, "wordy")
+    expect(page.get_by_text("cut here: too long to be shown")).to_have_count(20)
+
+
 @pytest.fixture
 def trap(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of its own, and everything it wrote to the console."""
