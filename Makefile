@@ -22,9 +22,10 @@ test: setup lint ## every promise, once (long suites as a seeded sample; `make e
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/test_attacks.py -n 2 --dist loadgroup
 
-test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours), the corners and the browser
-	$(PY) -m pytest -m "not browser" -n 2 --dist loadgroup
+test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
+	$(PY) -m pytest --going-on build/passed -m "not browser" -n 2 --dist loadgroup
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
+	rm build/passed
 
 corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup

@@ -1,0 +1,1 @@
+pytest_plugins = ["going_on"]
