@@ -23,7 +23,7 @@ attacks: setup ## every attack of tests/attacks behind both sandboxes (`make tes
 	$(PY) -m pytest tests/dynaq_grader/test_attacks.py -n 2 --dist loadgroup
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
-	$(PY) -m pytest --going-on build/passed -m "not browser" -n 2 --dist loadgroup
+	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
 	rm build/passed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,17 @@ def test_a_tree_with_changes_forgets_nothing_by_mistake(project: Path) -> None:
     assert run(project)[1] == {"passed": 4, "skipped": 1}
     (project / "new").unlink()
     assert run(project)[1] == {"passed": 4, "skipped": 1}
+
+
+def test_the_makefile_goes_on_in_two_processes(tmp_path: Path) -> None:
+    """Each process of pytest-xdist has to know the option."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    [line] = re.findall(r"^\t\$\(PY\) -m pytest (tests --going-on .*)$", makefile, re.MULTILINE)
+    passed = tmp_path / "passed"
+    options = shlex.split(line.replace("build/passed", str(passed)))
+    here = "tests/repository/test_layout.py"
+    command = [sys.executable, "-m", "pytest", *(here if option == "tests" else option for option in options)]
+    for _ in range(2):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert here in passed.read_text(encoding="utf-8")
