@@ -36,11 +36,11 @@ c.GenerateFeedback.preprocessors.prepend(["dynaq_grader.feedback.TidyForFeedback
 c.GenerateFeedback.exporter_class = "dynaq_grader.feedback_page.FeedbackPage"
 
 # Formgrader shows the whole of what anybody reads; the rest is in the file under `autograded/`.
-c.HTMLExporter.preprocessors = ["dynaq_grader.long_code.CutLongCode"]
+c.HTMLExporter.preprocessors = ["dynaq_grader.long_cells.CutLongCells"]
 
 # `nbgrader export` quotes names, and no cell of its table is a formula to a spreadsheet.
 c.ExportApp.plugin_class = "dynaq_grader.export.nbgrader_csv.GradesCsv"
 
-# Rubric, strictness and limits: `dynaq grade --help` and docs/grading.md list them all.
+# Rubric, strictness and limits: docs/grading.md lists them all.
 # c.DynaQ.strict = False
 # c.DynaQ.cpu_seconds = 10.0

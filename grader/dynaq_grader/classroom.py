@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import batch, gradebook, intake, results
+from .changes import ArrivalChange, Change, changed_arrivals, changed_grades
 from .collect import received_times
 from .config import CourseError, Settings
 from .enrolment import class_list
@@ -25,6 +26,11 @@ LONGEST_ID = 200
 
 PATTERN = frozenset("*?[]")
 """Signs by which nbgrader finds the files of several students where it looks for those of one."""
+
+NO_SUCH_PICK = ("no-such-cell", "no-such-candidate")
+"""What intake calls a pick that picks nothing."""
+
+UNTOUCHED = "Nothing was graded or changed; correct --use, then grade again."
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Classroom:
         self.settings = settings
         self.assignment = load(course, assignment)
         self.store = Store(course, assignment)
-        self.changes: list[gradebook.Change] = []
+        self.changes: list[Change | ArrivalChange] = []
         self._place: Place = ThisMachine()
 
     def warnings(self) -> list[str]:
@@ -112,22 +118,30 @@ class Classroom:
         The instructor's solution and the untouched release go first, through the same path.
 
         Raises:
-            CourseError: The self-test failed, a student has no submission, or the gradebook cannot be written.
+            CourseError: The self-test failed, a student has no submission, a pick picks nothing, or the gradebook
+                cannot be written.
         """
         self._check_students(plan)
+        self._check_picks(plan)
         self._place = plan.place
         with _alone(self.course), batch.Workers(self._place.new_executor) as workers:
             self._test_itself(workers)
             self._tidy()
             gradebook.backup(self.course)
             self._keep_run(plan)
-            before = gradebook.snapshot(self.course, self.assignment.name)
+            grades, arrivals = self._recorded()
             received = received_times(self.course, self.assignment.name)
             with gradebook.Writer(self.course, self.assignment.name) as writer:
                 for student, graded in self._graded(plan, workers):
                     self._record(writer, student, graded, received.get(student))
                     yield student, graded.result
-        self.changes = gradebook.changed_grades(before, gradebook.snapshot(self.course, self.assignment.name))
+        grades_now, arrivals_now = self._recorded()
+        self.changes = [*changed_grades(grades, grades_now), *changed_arrivals(arrivals, arrivals_now)]
+
+    def _recorded(self) -> tuple[dict[gradebook.Key, gradebook.Grade], dict[str, gradebook.Arrival]]:
+        """What the gradebook says of the class."""
+        name = self.assignment.name
+        return gradebook.snapshot(self.course, name), gradebook.arrivals(self.course, name)
 
     def document(self, found: dict[str, Result]) -> dict[str, Any]:
         """The JSON document of a run."""
@@ -153,12 +167,14 @@ class Classroom:
         Raises:
             CourseError: There is no such submission or cell, or it cannot be graded.
         """
-        from .grading.appeal import explain_submission
+        from .grading.appeal import Record, explain_submission
 
         self._check_students(Plan(students=(student,)))
         submission = self._submission(student, Plan(force=True))
         kept = self.store.read(student)
-        yield from explain_submission(submission, cell, self.assignment, self.settings, kept.result if kept else None)
+        by_hand = gradebook.manual_scores(self.course, self.assignment.name, student)
+        record = Record(kept.result if kept else None, by_hand)
+        yield from explain_submission(submission, cell, self.assignment, self.settings, record)
 
     def _tidy(self) -> None:
         """Removes what an earlier run left half-written when it was killed."""
@@ -177,6 +193,26 @@ class Classroom:
         if unknown:
             raise CourseError(f"No submission of {self.assignment.name} by {', '.join(unknown)}.")
 
+    def _check_picks(self, plan: Plan) -> None:
+        """Sees that every ``--use`` picks something, before an old result gives way to none."""
+        known, covered = set(self.students()), set(plan.students or self.students())
+        for student in plan.picks:
+            if student not in known:
+                raise CourseError(f"--use {student}: no submission of {self.assignment.name} by {student}. {UNTOUCHED}")
+            if student not in covered:
+                raise CourseError(
+                    f"--use {student}: --student leaves {student} out. Name {student} there, too. {UNTOUCHED}"
+                )
+            self._check_pick(self._submission(student, plan))
+
+    def _check_pick(self, submission: Submission) -> None:
+        """Sees that a submission has the candidates that are picked; what else is wrong with it, grading tells."""
+        try:
+            intake.canonical(submission.data, self.assignment.release, submission.use, self.settings.intake)
+        except intake.Refused as refusal:
+            if refusal.code in NO_SUCH_PICK:
+                raise CourseError(f"--use {submission.student}: {refusal.sentence} {UNTOUCHED}") from refusal
+
     @property
     def _work(self) -> Work:
         return self._place.work(self.assignment, self.settings)
@@ -184,7 +220,8 @@ class Classroom:
     def _test_itself(self, workers: batch.Workers) -> None:
         """Has the solution and the release graded by those who grade the class, and warms them by it."""
         outcomes = batch.run(preflight(self.assignment), self._work, workers)
-        check_preflight(self.assignment, {submission.student: outcome for submission, outcome in outcomes})
+        found = {submission.student: outcome for submission, outcome in outcomes}
+        check_preflight(self.assignment, found, self.settings.judge.rubric)
 
     def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
         """Graded submissions as they come; an unchanged one is what is kept of it."""
@@ -230,7 +267,7 @@ class Classroom:
             return
         if self.store.read(student) != graded:
             self.store.write(student, graded)
-        if not writer.holds(student, self.assignment.notebook, graded):
+        if not writer.holds(student, self.assignment.notebook, graded, received):
             writer.record(student, self.assignment.notebook, graded, received)
 
     def _failed(self, error: Exception) -> Graded:

@@ -25,7 +25,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-CourseOption = Annotated[Path, typer.Option("--course", help="The course directory.", file_okay=False)]
+
+def _existing(course: Path) -> Path:
+    """The course directory, before anything is made in it."""
+    from .config import CourseError
+
+    if not course.is_dir():
+        raise CourseError(f"There is no course directory {course}. Name one that is there with --course.")
+    return course
+
+
+CourseOption = Annotated[
+    Path, typer.Option("--course", help="The course directory.", file_okay=False, callback=_existing)
+]
 RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids; `collect` keeps it.")]
 TlsOption = Annotated[Path | None, typer.Option(help="PEM file for tls://; else Dask's configuration.")]
 Files = tuple[Path | None, Path | None, Path | None]
@@ -50,6 +62,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def main() -> None:
     """Runs the command line; what goes wrong is told in a sentence and by the exit status."""
+    from .answers import AnswerFileError
     from .config import CourseError
     from .intake import Refused
     from .remote import SandboxFailed
@@ -57,7 +70,7 @@ def main() -> None:
 
     try:
         app()
-    except (CourseError, NoSandbox, Refused, SandboxFailed) as error:
+    except (AnswerFileError, CourseError, NoSandbox, Refused, SandboxFailed) as error:
         print_error(str(error))
         sys.exit(2)
     except SystemExit as end:
@@ -177,8 +190,10 @@ def report(
     roster: RosterOption = None,
 ) -> None:
     """Write the report: one page for the class, one a student, and the data as CSV and JSON."""
+    from .config import check_assignment
     from .report import write_report
 
+    check_assignment(course, assignment)
     paths = write_report(course, assignment, folder, roster=roster)
     out.print(f"{paths.page} and {len(paths.students)} pages for students are written.")
 
@@ -196,8 +211,9 @@ def export(
     """Write grades as Moodle, Canvas or nbgrader want them, or Moodle's zip of feedback pages."""
     from . import export as exports
     from .collect.roster import find_roster
-    from .config import CourseError
+    from .config import CourseError, check_assignment
 
+    check_assignment(course, assignment)
     roster = find_roster(course, roster)
     if platform is Platform.NBGRADER:
         exports.export_grades(course, target, assignment)

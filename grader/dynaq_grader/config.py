@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import sys
@@ -20,6 +21,8 @@ from .results import write_aside
 from .sandbox import Limits
 
 SEED_FILE = Path(".dynaq") / "seed"
+FULL_RUN = 7
+"""How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
 
 
 class CourseError(Exception):
@@ -84,6 +87,17 @@ def load(course: Path) -> Config:
         ) from error
 
 
+def check_assignment(course: Path, name: str) -> None:
+    """Sees that a course has an assignment.
+
+    Raises:
+        CourseError: It has no folder of that name in ``source/``.
+    """
+    folder = course / "source" / name
+    if not folder.is_dir():
+        raise CourseError(f"There is no assignment folder {folder}. Name the course directory with --course.")
+
+
 def student_python(course: Path, configured: str = "") -> Path:
     """Finds the interpreter of the student environment.
 
@@ -113,16 +127,14 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
     Raises:
         CourseError: The configuration or the student environment is missing or wrong.
     """
-    try:
-        traits = DynaQ(config=load(course))
-    except TraitError as error:
-        raise CourseError(f"{course / 'nbgrader_config.py'}: {error} Mend the setting, then try again.") from error
+    traits = _traits(course)
     judge = JudgeSettings(
         seed=grading_seed(course), strict=traits.strict, rubric=_rubric(traits.rubric), full_run=full_run
     )
+    longer = FULL_RUN if full_run else 1
     limits = Limits(
-        cpu_seconds=traits.cpu_seconds,
-        wall_seconds=traits.wall_seconds,
+        cpu_seconds=longer * traits.cpu_seconds,
+        wall_seconds=longer * traits.wall_seconds,
         memory_bytes=traits.memory_mib * 2**20,
     )
     return Settings(
@@ -135,25 +147,63 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
     )
 
 
+def _traits(course: Path) -> DynaQ:
+    """The traits that a course sets.
+
+    Raises:
+        CourseError: A name or a value is not one of them.
+    """
+    config = load(course)
+    known = DynaQ.class_trait_names(config=True)
+    unknown = ", ".join(sorted(set(config.DynaQ) - set(known)))
+    if unknown:
+        raise CourseError(
+            f"{course / 'nbgrader_config.py'}: c.DynaQ has no setting {unknown}. There are {', '.join(sorted(known))}. "
+            "Correct the name, then try again."
+        )
+    try:
+        return DynaQ(config=config)
+    except TraitError as error:
+        raise CourseError(f"{course / 'nbgrader_config.py'}: {error} Mend the setting, then try again.") from error
+
+
 def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:
     """The rubric with floats for points, checked against the lines that the judge knows."""
     for exercise, lines in configured.items():
-        unknown = set(lines) - set(DEFAULT_RUBRIC.get(exercise, {}))
-        if exercise not in DEFAULT_RUBRIC or unknown:
-            named = ", ".join(sorted(unknown)) or exercise
-            raise CourseError(f"c.DynaQ.rubric: {named} is not known. Known are {DEFAULT_RUBRIC}.")
+        fault = _fault(exercise, lines)
+        if fault:
+            raise CourseError(f"c.DynaQ.rubric: {fault} Correct it in nbgrader_config.py, then try again.")
     merged = {exercise: {**lines, **configured.get(exercise, {})} for exercise, lines in DEFAULT_RUBRIC.items()}
     return {exercise: {line: float(points) for line, points in lines.items()} for exercise, lines in merged.items()}
 
 
+def _fault(exercise: str, lines: object) -> str | None:
+    """What is wrong with the lines that are set for an exercise, as a sentence."""
+    if exercise not in DEFAULT_RUBRIC:
+        return f"{exercise} is not known; exercises are {', '.join(DEFAULT_RUBRIC)}."
+    known = DEFAULT_RUBRIC[exercise]
+    if not isinstance(lines, dict):
+        return f"{exercise} is {lines!r}, not {{line: points, ...}} with lines among {', '.join(known)}."
+    for line, points in lines.items():
+        if line not in known:
+            return f"{line} is not known; lines of {exercise} are {', '.join(known)}."
+        if not _are_points(points):
+            return f"{points!r} for {line!r} of {exercise} is no number of points, 0 or more."
+    return None
+
+
+def _are_points(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and value >= 0
+
+
 def grading_seed(course: Path) -> int:
-    """The course's own seed, made at the first grading; the public one where none can be kept.
+    """The course's own seed, made at the first grading; the public one where there is no course or none can be kept.
 
     Raises:
         CourseError: The file is there but holds no number.
     """
     path = course / SEED_FILE
-    if not path.exists():
+    if not path.exists() and (course / "source").is_dir():
         _make_seed(path)
     try:
         return int(path.read_text(encoding="ascii"))

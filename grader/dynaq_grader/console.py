@@ -14,8 +14,8 @@ from rich.table import Column, Table
 from .results import Result
 
 if TYPE_CHECKING:
+    from .changes import ArrivalChange, Change
     from .collect import Summary
-    from .gradebook import Change
     from .sandbox.doctor import Wall
 
 out = Console()
@@ -82,7 +82,9 @@ def _to_know(result: Result) -> str:
 
 
 def print_results(
-    results: Mapping[str, Result], changes: Iterable[Change] = (), not_submitted: Sequence[str] = ()
+    results: Mapping[str, Result],
+    changes: Iterable[Change | ArrivalChange] = (),
+    not_submitted: Sequence[str] = (),
 ) -> None:
     """Prints the table of a run, what was repaired or refused, which grades changed, and a closing line that counts."""
     out.print(results_table(results, not_submitted))
@@ -90,7 +92,7 @@ def print_results(
         if sentence := _to_know(result):
             out.print(f"{plain(student)}: {sentence}", markup=False, highlight=False)
     for change in changes:
-        out.print(f"changed: {plain(change)}", markup=False)
+        out.print(f"changed: {plain(change)}", markup=False, highlight=False)
     without = sum(result.needs_a_person for result in results.values())
     counted = f"{len(results) - without} with a score, {without} for a person to look at"
     nothing = f", {len(not_submitted)} not submitted" if not_submitted else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import html
 import re
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +21,10 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions, NbGraderPre
 from traitlets import List, Unicode
 from traitlets.config import Config
 
+from . import gradebook
 from .build import source_notebooks
-from .config import CourseError
-from .long_code import cut_long_code
+from .config import CourseError, check_assignment
+from .long_cells import cut_long_cells
 from .nbgrader_course import copy_notes, course_directory, run_step
 from .results import Store, write_aside
 
@@ -47,7 +49,7 @@ class TidyForFeedback(NbGraderPreprocessor):
         solutions = ClearSolutions(config=Config(ClearSolutions=self.config.ClearSolutions))
         markers = (solutions.begin_solution_delimeter, solutions.end_solution_delimeter)
         sanitizer = SanitizeHTML(tags=sorted(ALLOWED_TAGS), attributes=ALLOWED_ATTRIBUTES)
-        cut_long_code(nb)
+        cut_long_cells(nb)
         for position, cell in enumerate(nb.cells):
             if utils.is_locked(cell):
                 cell.source = _visible(cell.source, tests.begin_test_delimeter, tests.end_test_delimeter, markers)
@@ -70,38 +72,83 @@ def write_feedback(course: Path, assignment: str, students: Iterable[str] | None
     One student whose page cannot be made does not stop the others.
 
     Raises:
-        CourseError: The course's configuration cannot be read, or a page cannot be written.
+        CourseError: There is no such assignment or gradebook, nothing is graded of a student who is named, the
+            course's configuration cannot be read, or pages cannot be written.
     """
-    pages = Pages()
-    chosen = None if students is None else set(students)
-    refused = _without_score(course, assignment)
-    for student, reason in refused.items():
-        if chosen is None or student in chosen:
+    check_assignment(course, assignment)
+    directory = course_directory(course)
+    directory.assignment_id = assignment
+    refused, graded = _without_score(course, assignment), _with_autograded(directory, assignment)
+    chosen = _chosen(assignment, students, refused.keys() | graded)
+    pages = Pages(failed=_not_in_gradebook(course, assignment, chosen & graded))
+    if chosen:
+        _check_writable(Path(directory.root) / directory.feedback_directory)
+        for student in sorted(chosen & refused.keys()):
+            reason = refused[student]
             pages.written.append(write_reason(course, assignment, student, _notebook(course, assignment), reason))
-    _write_graded(course, assignment, chosen, pages)
+        _write_graded(directory, (chosen & graded) - pages.failed.keys(), graded, pages)
     return pages
 
 
-def _write_graded(course: Path, assignment: str, chosen: set[str] | None, pages: Pages) -> None:
-    """Has nbgrader write its own pages, of every chosen student with an autograded notebook, in one run."""
-    directory = course_directory(course)
-    directory.assignment_id = assignment
-    graded = _with_autograded(directory, assignment)
-    wanted = sorted(graded if chosen is None else chosen & graded)
+def _chosen(assignment: str, students: Iterable[str] | None, known: set[str]) -> set[str]:
+    """Whose pages to write: of those named, else of everybody who was graded."""
+    if students is None:
+        return known
+    chosen = set(students)
+    if chosen - known:
+        raise CourseError(
+            f"No graded submission of {assignment} by {', '.join(sorted(chosen - known))}. Correct the id, or run "
+            f"`dynaq grade {assignment}` first. No page was written."
+        )
+    return chosen
+
+
+def _check_writable(folder: Path) -> None:
+    """Sees that pages can be written, which nbgrader would tell of each student in other words."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise CourseError(
+            f"{folder} cannot be written ({error.strerror}). Make room, change its permissions or copy the course to "
+            "where it can be written, then write feedback again."
+        ) from error
+
+
+def _write_graded(directory: CourseDirectory, wanted: set[str], graded: set[str], pages: Pages) -> None:
+    """Has nbgrader write its own pages of some students with an autograded notebook, in one run."""
     if not wanted:
         return
-    directory.student_id_exclude = ",".join(sorted(graded - set(wanted)))
+    directory.student_id_exclude = ",".join(sorted(graded - wanted))
     failure = "nbgrader made no page and did not say why."
     try:
         run_step(GenerateFeedback, directory, force=True)
     except CourseError as error:
         failure = str(error)
-    for student in wanted:
-        folder = Path(directory.format_path(directory.feedback_directory, student, assignment))
+    for student in sorted(wanted):
+        folder = Path(directory.format_path(directory.feedback_directory, student, directory.assignment_id))
         found = sorted(folder.glob("*.html"))
         pages.written.extend(found)
         if not found:
             pages.failed[student] = failure
+
+
+def _not_in_gradebook(course: Path, assignment: str, students: set[str]) -> dict[str, str]:
+    """The students whose scores the gradebook lost, with what to do; nbgrader shows the scores on a page.
+
+    Raises:
+        CourseError: There is no gradebook.
+    """
+    if not students:
+        return {}
+    remedy = (
+        f"Put the right gradebook back, or run `dynaq grade {assignment}`, which fills it with all but manual grades."
+    )
+    if not gradebook.exists(course):
+        raise CourseError(f"The course has no gradebook, which pages of feedback are made from. {remedy}")
+    lost = sorted(students - gradebook.arrivals(course, assignment).keys())
+    return dict.fromkeys(lost, f"the gradebook knows no {assignment} of this student. {remedy}")
 
 
 def _without_score(course: Path, assignment: str) -> dict[str, str]:
@@ -138,7 +185,9 @@ def write_reason(course: Path, assignment: str, student: str, notebook: str, rea
         write_aside(path, text.encode(errors="replace"))
         copy_notes(directory, student, assignment, path.parent)
     except OSError as error:
-        raise CourseError(f"{path} cannot be written ({error.strerror}). Make room, then try again.") from error
+        raise CourseError(
+            f"{path} cannot be written ({error.strerror}). Make room, then write feedback again."
+        ) from error
     return path
 
 

@@ -7,6 +7,7 @@ are never touched.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import shutil
 import sqlite3
@@ -25,7 +26,16 @@ from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
 from nbformat.v4.nbjson import JSONReader
 from nbgrader import utils
-from nbgrader.api import Base, Gradebook, InvalidEntry, MissingEntry, SubmittedNotebook
+from nbgrader.api import (
+    Assignment,
+    Base,
+    Gradebook,
+    InvalidEntry,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
@@ -40,6 +50,8 @@ from .results import Graded, write_aside
 Key = tuple[str, str, str]
 ASIDE = ".gradebook-"
 """How the names of folders begin in which a gradebook is made."""
+LEAST_PENALTY = 1e-9
+"""Penalties that differ by less differ by rounding."""
 Returned = TypeVar("Returned")
 
 
@@ -58,14 +70,11 @@ class Grade:
 
 
 @dataclass(frozen=True)
-class Change:
-    """A grade before and after; None where there was none."""
+class Arrival:
+    """When a submission came in (UTC without a zone; None where nobody knows), and the points that this costs."""
 
-    student: str
-    notebook: str
-    cell: str
-    before: float | None
-    after: float | None
+    received: datetime | None
+    penalty: float
 
 
 @contextlib.contextmanager
@@ -163,7 +172,10 @@ class Writer:
         else:
             # Written by grading itself a moment ago: it need not be validated once more.
             _set_scores(submitted, JSONReader().reads(graded.notebook.decode()))
-        self._set_late_penalty(submitted, student)
+        submitted.late_submission_penalty = None
+        self._book.db.flush()
+        self._book.db.refresh(submitted)
+        submitted.late_submission_penalty = self._late_penalty(submitted, student)
         self._book.db.commit()
 
     def _insist(self, step: Callable[[], Returned]) -> Returned:
@@ -177,26 +189,29 @@ class Writer:
         wait_until_back(self._book.engine)
         return step()
 
-    def holds(self, student: str, notebook: str, graded: Graded) -> bool:
+    def holds(self, student: str, notebook: str, graded: Graded, received: datetime | None = None) -> bool:
         """Whether the gradebook and ``autograded/`` already say what `record` would write."""
         path = self._autograded(student, notebook)
         present = path.read_bytes() if path.is_file() else None
         if present != graded.notebook:
             return False
         with in_words(self._directory.db_url):
-            scores = self._insist(lambda: self._scores(student, notebook))
-        if scores is None:
-            return False
-        given = {} if graded.notebook is None else graded.result.cells
-        return all(score == (given[name].score if name in given else None) for name, score in scores.items())
+            return self._insist(lambda: self._says(student, notebook, graded, received))
 
-    def _scores(self, student: str, notebook: str) -> dict[str, float | None] | None:
-        """The automatic scores in the gradebook by cell; None where it has no such submission."""
+    def _says(self, student: str, notebook: str, graded: Graded, received: datetime | None) -> bool:
+        """Whether the gradebook has these scores, this time and the penalty that follows from both."""
         try:
             submitted = self._book.find_submission_notebook(notebook, self._assignment, student)
         except MissingEntry:
-            return None
-        return {grade.name: grade.auto_score for grade in submitted.grades}
+            return False
+        cells = {} if graded.notebook is None else graded.result.cells
+        scores = {name: cell.score for name, cell in cells.items()}
+        if any(grade.auto_score != scores.get(grade.name) for grade in submitted.grades):
+            return False
+        if received is not None and submitted.assignment.timestamp != utils.parse_utc(received):
+            return False
+        penalty = self._late_penalty(submitted, student)
+        return math.isclose(submitted.late_submission_penalty or 0.0, penalty or 0.0, abs_tol=LEAST_PENALTY)
 
     def _autograded(self, student: str, notebook: str) -> Path:
         folder = self._directory.format_path(self._directory.autograded_directory, student, self._assignment)
@@ -216,19 +231,22 @@ class Writer:
                 f"{path} cannot be written ({error.strerror}). Make room or change its permissions, then grade again."
             ) from error
 
-    def _set_late_penalty(self, submitted: SubmittedNotebook, student: str) -> None:
+    def _late_penalty(self, submitted: SubmittedNotebook, student: str) -> float | None:
         """What nbgrader's own step would take off for lateness, by the course's plug-in."""
-        submitted.late_submission_penalty = None
         seconds = submitted.assignment.total_seconds_late
         if seconds <= 0:
-            return
-        step = AssignLatePenalties(config=self._directory.config)
-        step.init_plugin()
-        self._book.db.flush()
-        self._book.db.refresh(submitted)
-        penalty = step.plugin_inst.late_submission_penalty(student, submitted.score, seconds)
-        if penalty is not None:
-            submitted.late_submission_penalty = min(max(penalty, 0), submitted.score)
+            return None
+        score = submitted.score
+        try:
+            step = AssignLatePenalties(config=self._directory.config)
+            step.init_plugin()
+            penalty = step.plugin_inst.late_submission_penalty(student, score, seconds)
+        except Exception as error:  # the plug-in is the course's own code
+            raise CourseError(
+                f"The plug-in for late penalties failed on {student} ({type(error).__name__}: {error}). Mend "
+                "c.AssignLatePenalties.plugin_class in nbgrader_config.py, then grade again."
+            ) from error
+        return None if penalty is None else min(max(penalty, 0), score)
 
 
 def withdraw(book: Gradebook, student: str, assignment: str, notebook: str, reason: str | None) -> None:
@@ -254,13 +272,33 @@ def snapshot(course: Path, assignment: str) -> dict[Key, Grade]:
         }
 
 
-def changed_grades(before: dict[Key, Grade], after: dict[Key, Grade]) -> list[Change]:
-    """The grades that were there before and count otherwise now, in order of student and cell."""
-    return [
-        Change(*key, before=grade.score, after=after[key].score if key in after else None)
-        for key, grade in sorted(before.items())
-        if key not in after or after[key].score != grade.score
-    ]
+def arrivals(course: Path, assignment: str) -> dict[str, Arrival]:
+    """When each student's submission came in and what is taken off for it; empty where the gradebook has none."""
+    columns = (Student.id, SubmittedAssignment.timestamp, SubmittedAssignment.late_submission_penalty)
+    with open_gradebook(course) as book:
+        query = book.db.query(*columns).select_from(SubmittedAssignment)
+        entries = query.join(SubmittedAssignment.student).join(SubmittedAssignment.assignment)
+        found = entries.filter(Assignment.name == assignment).all()
+    return {student: Arrival(received, float(penalty)) for student, received, penalty in found}
+
+
+def manual_scores(course: Path, assignment: str, student: str) -> dict[str, float]:
+    """The points that a person gave a student, by test cell; empty where the gradebook has none."""
+    if not exists(course):
+        return {}
+    with open_gradebook(course) as book:
+        try:
+            submission = book.find_submission(assignment, student)
+        except MissingEntry:
+            return {}
+        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+        return {grade.name: grade.manual_score for grade in grades if grade.manual_score is not None}
+
+
+def exists(course: Path) -> bool:
+    """Whether there is a gradebook, so that opening it makes none; one on a server counts as there."""
+    database = sqlite_file(course_directory(course).db_url)
+    return database is None or database.exists()
 
 
 def backup(course: Path, now: datetime | None = None) -> Path | None:

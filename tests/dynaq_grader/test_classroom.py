@@ -10,12 +10,14 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from classes import RIGHT, hand_in, make_course, notebook, path
 from dynaq_grader import classroom, feedback, gradebook
+from dynaq_grader.collect import collect
 from dynaq_grader.config import CourseError, settings
 from dynaq_grader.results import Graded, Store
 from front_ends import FRONT_ENDS, to_bytes
@@ -128,10 +130,107 @@ def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(course):
     assert not (course / ".dynaq" / "results").exists()
 
 
+def zero_when_late(course):
+    """Lateness costs all points, from 3 November 2026 on."""
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with gradebook.open_gradebook(course) as book:
+        book.add_assignment("dyna_q", duedate="2026-11-03 00:00:00 UTC")
+
+
+def collect_with_times(course, inbox, **times):
+    lines = [f"{student},{time}" for student, time in times.items()]
+    (inbox / "received.csv").write_text("\n".join(["id,received", *lines, ""]))
+    collect(inbox, course, "dyna_q", received=inbox / "received.csv")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_corrected_time_a_new_due_date_and_a_new_penalty_reach_who_sent_nothing_new(course, tmp_path, force):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for student in ("ada", "boris"):
+        path(course, student).rename(inbox / f"{student}.ipynb")
+    zero_when_late(course)
+    collect_with_times(course, inbox, ada="2026-11-01T00:00:00Z", boris="2026-11-05T00:00:00Z")
+    first, room = grade(course)
+    assert room.changes == []
+    assert penalties(course) == {"ada": 0.0, "boris": 8.0, "chen": 0.0}
+
+    collect_with_times(course, inbox, ada="2026-11-05T00:00:00Z", boris="2026-11-01T00:00:00Z")
+    second, room = grade(course, force=force)
+    assert penalties(course) == {"ada": 10.0, "boris": 0.0, "chen": 0.0}
+    assert [str(change) for change in room.changes] == [
+        "ada: received 2026-11-01 00:00:00 UTC before, 2026-11-05 00:00:00 UTC now; "
+        "0 points off for lateness before, 10 now.",
+        "boris: received 2026-11-05 00:00:00 UTC before, 2026-11-01 00:00:00 UTC now; "
+        "8 points off for lateness before, 0 now.",
+    ]
+    assert force or second == first, "no student code ran again"
+
+    with gradebook.open_gradebook(course) as book:
+        book.update_or_create_assignment("dyna_q", duedate=datetime(2026, 11, 10))
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 5.5
+        book.db.commit()
+    assert [str(change) for change in grade(course, force=force)[1].changes] == [
+        "ada: 10 points off for lateness before, 0 now."
+    ]
+    assert gradebook.manual_scores(course, "dyna_q", "ada") == {"test_planning": 5.5}
+
+
+def penalties(course):
+    return {student: arrival.penalty for student, arrival in gradebook.arrivals(course, "dyna_q").items()}
+
+
+def test_who_did_not_change_is_not_written_again(course):
+    zero_when_late(course)
+    grade(course)
+    with (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").open("rb") as before:
+        grade(course)
+        assert os.path.samestat(
+            os.fstat(before.fileno()), (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").stat()
+        )
+
+
+def test_a_rubric_that_does_not_add_up_is_told_before_anything_is_graded(course):
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write('c.DynaQ.rubric = {"planning": {"runs k backups": 7}}\n')
+    with pytest.raises(CourseError, match="rubric lines of planning add up to 12 points and the cell test_planning"):
+        grade(course)
+    assert not (course / ".dynaq" / "results").exists()
+
+
+def test_an_explanation_tells_the_points_a_person_gave(course):
+    grade(course)
+    with gradebook.open_gradebook(course) as book:
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 2.5
+        book.db.commit()
+    lines = list(classroom.Classroom(course, "dyna_q", settings(course)).explain("ada", "test_planning"))
+    position = lines.index("  on record: 6 of 6 points, correct")
+    assert lines[position + 1] == "  by hand: 2.5 of 6 points, which count instead"
+
+
 @pytest.mark.parametrize("text", ["ada", "ada:dyna_q_planning", "ada:dyna_q_planning=x", ":a=1"])
 def test_a_choice_that_cannot_be_read_is_told(text):
     with pytest.raises(CourseError, match="ID:CELL=N"):
         classroom.picks([text])
+
+
+@pytest.mark.parametrize(
+    ("pick", "plan", "told"),
+    [
+        ("nobody:dyna_q_planning=1", {}, "no submission of dyna_q by nobody"),
+        ("boris:dyna_q_planning=1", {"students": ("ada",)}, "--student leaves boris out"),
+        ("ada:dyna_q_planning=9", {}, "no candidate 9 for dyna_q_planning"),
+        ("ada:dyna_q_planning=0", {}, "no candidate 0 for dyna_q_planning"),
+        ("ada:nocell=1", {}, "no answer cell nocell"),
+    ],
+)
+def test_a_choice_of_nothing_is_told_before_anything_is_graded(course, pick, plan, told):
+    grade(course, students=("ada",))
+    kept = state(course)
+    with pytest.raises(CourseError, match=f"{told}.*Nothing was graded or changed; correct --use"):
+        grade(course, picks=classroom.picks([pick]), **plan)
+    assert state(course) == kept
 
 
 def test_an_unknown_student_is_told(course):

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 from typer.main import get_command
 
 from classes import RIGHT, hand_in, make_course, without_results
+from dynaq_grader import __main__
 from dynaq_grader.cli import app, main
 
 VERBS = sorted(get_command(app).commands)
@@ -49,6 +51,13 @@ def test_every_verb_has_help(verb, monkeypatch, capsys):
         ("export", "dyna_q", "grades.csv", "--for", "canvas"),
         ("report", "dyna_q"),
         ("collect", "/nonexistent"),
+        ("calibrate", "nofolder"),
+        ("doctor", "--course", "typo"),
+        ("explain", "ada", "--course", "typo"),
+        ("export", "no_such_assignment", "grades.csv"),
+        ("feedback", "dyna_q", "--course", "typo"),
+        ("feedback", "no_such_assignment"),
+        ("grade", "dyna_q", "--course", "typo"),
     ],
 )
 def test_bad_input_is_told_in_a_sentence_with_status_2(arguments, tmp_path, monkeypatch, capsys):
@@ -57,6 +66,7 @@ def test_bad_input_is_told_in_a_sentence_with_status_2(arguments, tmp_path, monk
     told = capsys.readouterr().err
     assert "Traceback" not in told
     assert told.strip()
+    assert list(tmp_path.iterdir()) == [], "nothing is made where there is no course"
 
 
 def test_grading_a_class_writes_the_contract_and_tells_by_its_status(tmp_path):
@@ -139,3 +149,18 @@ def test_ctrl_c_is_told_in_a_sentence(capsys, monkeypatch):
         main()
     assert end.value.code == 130
     assert "the same command goes on from there" in capsys.readouterr().err
+
+
+class Interrupted(ModuleType):
+    """A module during whose import Ctrl-C came."""
+
+    def __getattr__(self, name):
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_the_command_is_loaded_is_told_in_a_sentence(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "dynaq_grader.cli", Interrupted("dynaq_grader.cli"))
+    with pytest.raises(SystemExit) as end:
+        __main__.main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err.startswith("dynaq: Stopped")

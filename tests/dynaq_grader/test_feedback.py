@@ -8,6 +8,7 @@ from nbformat.v4 import new_code_cell, new_output
 
 import mini_course
 from dynaq_grader import feedback, gradebook
+from dynaq_grader.config import CourseError
 from dynaq_grader.normal_form import to_bytes
 from dynaq_grader.results import CellResult, Graded, Result, Store
 
@@ -121,9 +122,46 @@ def test_one_page_that_cannot_be_made_stops_no_other(course: Path) -> None:
 
 def test_only_the_students_asked_for_get_a_page(course: Path) -> None:
     record(course, {student: autograded(course) for student in ("ada", "bob")})
-    pages = feedback.write_feedback(course, "dyna_q", ["bob", "nobody"])
+    pages = feedback.write_feedback(course, "dyna_q", ["bob"])
     assert [found.parts[-3] for found in pages.written] == ["bob"]
     assert not (course / "feedback/ada").exists()
+
+
+def test_a_student_of_whom_nothing_is_graded_is_told_before_a_page_is_written(course: Path) -> None:
+    record(course, {"ada": autograded(course)})
+    with pytest.raises(CourseError, match="No graded submission of dyna_q by nobody"):
+        feedback.write_feedback(course, "dyna_q", ["ada", "nobody"])
+    assert not (course / "feedback").exists()
+
+
+def test_an_assignment_that_is_not_there_is_told(course: Path) -> None:
+    with pytest.raises(CourseError, match="no assignment folder .*source/nope"):
+        feedback.write_feedback(course, "nope")
+
+
+def test_a_gradebook_that_is_gone_is_told_and_not_made(course: Path) -> None:
+    record(course, {"ada": autograded(course)})
+    (course / "gradebook.db").unlink()
+    with pytest.raises(CourseError, match="no gradebook.*Put the right gradebook back, or run `dynaq grade dyna_q`"):
+        feedback.write_feedback(course, "dyna_q")
+    assert not (course / "gradebook.db").exists()
+
+
+def test_a_student_whom_the_gradebook_lost_is_told_and_stops_no_other(course: Path) -> None:
+    record(course, {student: autograded(course) for student in ("ada", "bob")})
+    with gradebook.open_gradebook(course) as book:
+        book.remove_submission("dyna_q", "ada")
+    pages = feedback.write_feedback(course, "dyna_q")
+    assert [found.parts[-3] for found in pages.written] == ["bob"]
+    assert list(pages.failed) == ["ada"]
+    assert "run `dynaq grade dyna_q`" in pages.failed["ada"]
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_what_to_do(course: Path) -> None:
+    record(course, {"ada": autograded(course)})
+    (course / "feedback").write_text("in the way")  # as a read-only course, which root may write all the same
+    with pytest.raises(CourseError, match=r"feedback cannot be written \(File exists\).*copy the course"):
+        feedback.write_feedback(course, "dyna_q")
 
 
 def test_without_a_score_the_page_says_why(course: Path) -> None:

@@ -18,9 +18,11 @@ from dynaq_grader.config import CourseError
 from dynaq_grader.nbgrader_course import programs_on_path
 from dynaq_grader.normal_form import to_bytes
 from dynaq_grader.results import CellResult, Graded, Result
+from postgres import postgres
 
 ANSWER = "def dyna_q_model_update(model, state, action, reward, next_state):\n    return model"
 SCORES = {"test_model_update": 2.5, "test_planning": 0.0}
+DUE, HOUR = datetime(2026, 3, 1, tzinfo=UTC), timedelta(hours=1)
 
 
 @pytest.fixture
@@ -154,7 +156,8 @@ def test_the_writer_knows_what_it_holds(course: Path) -> None:
         assert writer.holds("ada", "dyna_q", refused())
 
 
-def test_the_time_received_and_the_courses_own_penalty_count(course: Path) -> None:
+def charge_half_for_lateness(course: Path) -> None:
+    """Gives the course a plug-in of its own and a due date."""
     (course / "late.py").write_text(
         "from nbgrader.plugins import BasePlugin\n"
         "class Half(BasePlugin):\n"
@@ -164,14 +167,82 @@ def test_the_time_received_and_the_courses_own_penalty_count(course: Path) -> No
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(f"import sys\nsys.path.insert(0, {str(course)!r})\nfrom late import Half\n")
         file.write("sys.path.pop(0)\nc.AssignLatePenalties.plugin_class = Half\n")
-    due = datetime(2026, 3, 1, tzinfo=UTC)
+    set_due_date(course, DUE)
+
+
+def set_due_date(course: Path, due: datetime) -> None:
     with gradebook.open_gradebook(course) as book:
         book.update_or_create_assignment("dyna_q", duedate=due.replace(tzinfo=None))
-    record(course, "ada", graded(course), due - timedelta(hours=1))
-    record(course, "bob", graded(course), due + timedelta(hours=1))
+
+
+def test_the_time_received_and_the_courses_own_penalty_count(course: Path) -> None:
+    charge_half_for_lateness(course)
+    record(course, "ada", graded(course), DUE - HOUR)
+    record(course, "bob", graded(course), DUE + HOUR)
     assert rows(course, "ada")["late"] is None
     assert rows(course, "bob")["late"] == 1.25
-    assert rows(course, "bob")["timestamp"] == (due + timedelta(hours=1)).replace(tzinfo=None)
+    assert rows(course, "bob")["timestamp"] == (DUE + HOUR).replace(tzinfo=None)
+    assert gradebook.arrivals(course, "dyna_q") == {
+        "ada": gradebook.Arrival((DUE - HOUR).replace(tzinfo=None), 0.0),
+        "bob": gradebook.Arrival((DUE + HOUR).replace(tzinfo=None), 1.25),
+    }
+
+
+def test_a_plug_in_for_penalties_that_fails_is_told_in_a_sentence(course: Path) -> None:
+    charge_half_for_lateness(course)
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write("class Broken(Half):\n    def late_submission_penalty(self, *_):\n        raise KeyError('x')\n")
+        file.write("c.AssignLatePenalties.plugin_class = Broken\n")
+    with pytest.raises(CourseError, match=r"failed on ada \(KeyError: 'x'\).*plugin_class in nbgrader_config.py"):
+        record(course, "ada", graded(course), DUE + HOUR)
+
+
+def holds(course: Path, received: datetime | None) -> bool:
+    with gradebook.Writer(course, "dyna_q") as writer:
+        return writer.holds("ada", "dyna_q", graded(course), received)
+
+
+def test_the_writer_misses_a_corrected_time_a_new_due_date_and_a_new_penalty(course: Path) -> None:
+    charge_half_for_lateness(course)
+    record(course, "ada", graded(course), DUE + HOUR)
+    assert holds(course, DUE + HOUR)
+    assert holds(course, None), "without a time of ours the one in the gradebook stays"
+    assert not holds(course, DUE - HOUR)
+    set_due_date(course, DUE + 2 * HOUR)
+    assert not holds(course, DUE + HOUR)
+    set_due_date(course, DUE)
+    config = course / "nbgrader_config.py"
+    config.write_text(
+        f"{config.read_text()}c.AssignLatePenalties.plugin_class = 'nbgrader.plugins.LateSubmissionPlugin'\n"
+    )
+    assert not holds(course, DUE + HOUR)
+
+
+@pytest.mark.xdist_group("postgresql")
+def test_times_and_penalties_are_those_of_now_on_a_server_too(course: Path) -> None:
+    config = course / "nbgrader_config.py"
+    with postgres() as server:
+        config.write_text(f"{config.read_text()}\nc.CourseDirectory.db_url = {server.url()!r}\n")
+        charge_half_for_lateness(course)
+        record(course, "ada", graded(course), DUE + HOUR)
+        assert holds(course, DUE + HOUR)
+        assert not holds(course, DUE - HOUR)
+        record(course, "ada", graded(course), DUE - HOUR)
+        assert holds(course, DUE - HOUR)
+        arrival = gradebook.Arrival((DUE - HOUR).replace(tzinfo=None), 0.0)
+        assert gradebook.arrivals(course, "dyna_q") == {"ada": arrival}
+
+
+def test_the_points_a_person_gave_are_found_and_no_gradebook_is_made_for_it(course: Path) -> None:
+    record(course, "ada", graded(course))
+    with gradebook.open_gradebook(course) as book:
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 5.5
+        book.db.commit()
+    assert gradebook.manual_scores(course, "dyna_q", "ada") == {"test_planning": 5.5}
+    assert gradebook.manual_scores(course, "dyna_q", "bob") == {}
+    (course / "gradebook.db").unlink()
+    assert gradebook.manual_scores(course, "dyna_q", "ada") == {}
+    assert not gradebook.exists(course)
 
 
 def test_a_missing_assignment_is_built_and_release_is_left_alone(tmp_path: Path) -> None:
@@ -213,28 +284,6 @@ def test_changed_points_are_noticed(course: Path) -> None:
     mini_course.make(course, notebook)
     with pytest.raises(CourseError, match="test_planning"):
         gradebook.ensure_assignment(course, "dyna_q")
-
-
-def test_changed_grades_are_listed_before_and_after(course: Path) -> None:
-    assert gradebook.snapshot(course, "dyna_q") == {}
-    record(course, "ada", graded(course))
-    record(course, "bob", graded(course))
-    before = gradebook.snapshot(course, "dyna_q")
-    record(course, "ada", graded(course, SCORES | {"test_planning": 6.0}))
-    record(course, "bob", refused())
-    record(course, "eve", graded(course))
-    assert gradebook.changed_grades(before, gradebook.snapshot(course, "dyna_q")) == [
-        gradebook.Change("ada", "dyna_q", "test_planning", 0.0, 6.0),
-        gradebook.Change("bob", "dyna_q", "test_model_update", 2.5, None),
-        gradebook.Change("bob", "dyna_q", "test_planning", 0.0, None),
-    ]
-
-
-def test_a_manual_grade_outlives_a_changed_automatic_one(course: Path) -> None:
-    one = {("ada", "dyna_q", "test"): gradebook.Grade(1.0, 3.0, True)}
-    other = {("ada", "dyna_q", "test"): gradebook.Grade(2.0, 3.0, True)}
-    assert gradebook.changed_grades(one, other) == []
-    assert len(gradebook.changed_grades(one, {})) == 1
 
 
 def test_the_backup_is_a_whole_gradebook(course: Path) -> None:

@@ -1,41 +1,31 @@
 """Bringing submissions into ``submitted/ID/ASSIGNMENT/NOTEBOOK.ipynb``."""
 
-import os
-import secrets
-import stat
 import zipfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from dynaq_grader.collect.layout import Sender, sender, unwrapped
-from dynaq_grader.collect.parcels import Delivery, Parcel, open_folder, open_zip, shown
+from dynaq_grader.collect.errors import CollectError
+from dynaq_grader.collect.layout import unwrapped
+from dynaq_grader.collect.names import is_student_id
+from dynaq_grader.collect.owners import Found, Numbers, by_student
+from dynaq_grader.collect.parcels import Delivery, Parcel, open_folder, open_zip
 from dynaq_grader.collect.received import (
     NBGRADER_FORMAT,
     moment,
     new_receipt,
     read_receipts,
-    replace_file,
     write_receipts,
 )
-from dynaq_grader.collect.roster import (
-    CollectError,
-    Roster,
-    is_student_id,
-    keep_roster,
-    plain_name,
-    read_received,
-    read_roster,
-)
+from dynaq_grader.collect.record import read_record
+from dynaq_grader.collect.roster import Roster, find_roster, keep_roster, read_roster
+from dynaq_grader.collect.storing import store
 from dynaq_grader.collect.summary import Summary
-from dynaq_grader.intake import Limits, Refused, read_file
+from dynaq_grader.intake import Limits, Refused
 
-TIMESTAMP = "timestamp.txt"
-KEY = "submission_secret.txt"
-"""The name under which nbgrader's exchange hands feedback back is made from it."""
-KEY_BYTES = 64
-Found = tuple[Sender, Parcel]
+ORIGINS = ("source", "release")
+"""Folders of a course by which an assignment is known."""
 
 
 def collect(
@@ -57,7 +47,7 @@ def collect(
         source: The folder or zip.
         course: The course directory.
         assignment: The assignment's name.
-        roster: CSV with a column ``id`` and any columns of names; without it names become ids.
+        roster: CSV with a column ``id`` and any columns of names and numbers; without it names become ids.
         received: CSV with a column ``id`` and one of times. For whom it has none, the time is when a run of
             `collect` first saw the submission; no file of a student's is asked.
         limits: Only ``file_bytes`` is used.
@@ -66,23 +56,51 @@ def collect(
         What was taken, what was not and why.
 
     Raises:
-        CollectError: Where ``source``, a table or the course cannot be used at all.
+        CollectError: Where ``source``, a table or the course cannot be used at all, or has no such assignment.
     """
     course, source = Path(course), Path(source)
-    if not is_student_id(assignment):
-        raise CollectError(f"{assignment!r} cannot be the name of an assignment.")
+    _check_assignment(course, assignment)
     people = read_roster(Path(roster)) if roster else None
-    times = read_received(Path(received), people) if received else {}
+    record = read_record(Path(received), people) if received else None
     summary = Summary()
     with ExitStack() as stack:
         delivery = _open(source, limits or Limits(), stack)
         summary.refused += delivery.refused
-        found = _by_student(delivery, source.stem, assignment, people, summary)
-        _store_all(found, course, assignment, times, summary)
+        paths = unwrapped(delivery.parcels, source.stem)
+        found = by_student(paths, assignment, people or _numbers(course, assignment), summary)
+        if record is not None:
+            summary.extra += record.unused({*found, *_class(course, people, assignment)})
+        _store_all(found, course, assignment, record.times if record else {}, summary)
     if people and roster:
         keep_roster(course, Path(roster))
         summary.missing = [student for student in people.ids if not _has(course, student, assignment)]
     return summary
+
+
+def _check_assignment(course: Path, assignment: str) -> None:
+    if not is_student_id(assignment):
+        raise CollectError(f"{assignment!r} cannot be the name of an assignment.")
+    if any((course / origin / assignment).is_dir() for origin in ORIGINS):
+        return
+    names = sorted({path.name for origin in ORIGINS for path in (course / origin).glob("[!.]*/")})
+    others = f" or one of its assignments ({', '.join(names)})" if names else ""
+    raise CollectError(
+        f"There is no assignment folder {course / ORIGINS[0] / assignment}. "
+        f"Name the course directory with --course{others}. Nothing was taken."
+    )
+
+
+def _class(course: Path, people: Roster | None, assignment: str) -> set[str]:
+    """Ids of the roster given now or kept, and of those who handed in before."""
+    kept = None if people else find_roster(course)
+    ids = people.ids if people else read_roster(kept).ids if kept else ()
+    return {*ids, *(path.parent.name for path in (course / "submitted").glob(f"*/{assignment}"))}
+
+
+def _numbers(course: Path, assignment: str) -> Numbers:
+    """The platform's numbers of those who handed in before."""
+    receipts = read_receipts(course, assignment)
+    return {student: receipt.number for student, receipt in receipts.items() if receipt.number}
 
 
 def _open(source: Path, limits: Limits, stack: ExitStack) -> Delivery:
@@ -92,32 +110,6 @@ def _open(source: Path, limits: Limits, stack: ExitStack) -> Delivery:
         return open_zip(stack.enter_context(zipfile.ZipFile(source)), limits)
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         raise CollectError(f"{source} is neither a folder nor a zip that can be read.") from None
-
-
-def _by_student(
-    delivery: Delivery, archive_name: str, assignment: str, people: Roster | None, summary: Summary
-) -> dict[str, list[Found]]:
-    found: dict[str, list[Found]] = {}
-    for parts, parcel in unwrapped(delivery.parcels, archive_name):
-        origin = sender(parts, assignment)
-        if origin is None or not origin.file.endswith(".ipynb"):
-            if parts[-1] not in (TIMESTAMP, KEY):
-                summary.extra.append(parcel.name)
-            continue
-        student = _student_id(origin, people)
-        if student is None:
-            reason = "no student of the roster goes by that name" if people else "that cannot be a student's id"
-            summary.unknown.append(f"{shown(origin.name)} ({parcel.name}): {reason}.")
-        else:
-            found.setdefault(student, []).append((origin, parcel))
-    return dict(sorted(found.items()))
-
-
-def _student_id(origin: Sender, people: Roster | None) -> str | None:
-    if people is not None:
-        return people.find(origin.name) or (people.find(origin.number) if origin.number else None)
-    name = origin.name if origin.number is None else plain_name(origin.name)
-    return name if is_student_id(name) else None
 
 
 def _store_all(
@@ -135,21 +127,22 @@ def _store_all(
             contents = {name: _read(student, parcel) for name, parcel in chosen.items()}
             main = contents[notebooks[0]] if notebooks[0] in contents else next(iter(contents.values()))
             old = receipts.get(student)
-            receipts[student] = new_receipt(main, old, times.get(student))
-            stamp = moment(receipts[student]).strftime(NBGRADER_FORMAT).encode()
-            _store(course, student, assignment, contents, stamp, summary)
+            receipt = new_receipt(main, old, times.get(student), files[0][0].number)
+            stamp = moment(receipt).strftime(NBGRADER_FORMAT).encode()
+            store(course, student, assignment, contents, stamp, summary)
         except Refused as refusal:
             summary.refused.append(refusal.sentence)
             continue
+        receipts[student] = receipt
         write_receipts(course, assignment, receipts)
         summary.collected.append(student)
-        if old is not None and old.sha256 == receipts[student].sha256:
+        if old is not None and old.sha256 == receipt.sha256:
             summary.unchanged.append(student)
 
 
 def _notebook_names(course: Path, assignment: str) -> list[str]:
     """Names of the assignment's notebooks; one named like the assignment where nothing says otherwise."""
-    for folder in ("source", "release"):
+    for folder in ORIGINS:
         names = sorted(path.stem for path in (course / folder / assignment).glob("*.ipynb"))
         if names:
             return names
@@ -191,54 +184,6 @@ def _read(student: str, parcel: Parcel) -> bytes:
     except Refused as refusal:
         about = "" if refusal.sentence.startswith(parcel.parts[-1]) else f"{parcel.name} "
         raise Refused(refusal.code, f"{student}: {about}{refusal.sentence}") from None
-
-
-def _store(
-    course: Path, student: str, assignment: str, contents: dict[str, bytes], stamp: bytes, summary: Summary
-) -> None:
-    folder = course / "submitted" / student / assignment
-    files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: stamp}
-    try:
-        _make_plain_folders(folder, course)
-        files[KEY] = _key(folder / KEY)
-        _set_aside(folder, frozenset(files), course / ".dynaq" / "set-aside" / student / assignment, summary)
-        for name, data in files.items():
-            replace_file(folder / name, data)
-    except OSError as error:
-        remedy = "Make room or change its permissions, then collect again."
-        raise Refused("not-written", f"{student}: {folder} cannot be written ({error.strerror}). {remedy}") from None
-
-
-def _key(path: Path) -> bytes:
-    """The key that lies there, or a new one: without any, ``nbgrader release_feedback`` stops the whole class."""
-    try:
-        return read_file(path, Limits(file_bytes=16 * KEY_BYTES))
-    except Refused:
-        return secrets.token_hex(KEY_BYTES).encode()
-
-
-def _make_plain_folders(folder: Path, course: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for level in (folder, folder.parent):
-        if level.is_symlink():
-            name = level.relative_to(course)
-            raise Refused("link", f"{name} is a link, through which nothing is written. Remove it and collect again.")
-
-
-def _set_aside(folder: Path, wanted: frozenset[str], aside: Path, summary: Summary) -> None:
-    """Move what nbgrader would copy or open (extra files, links, pipes) out of a student's folder."""
-    for entry in list(os.scandir(folder)):
-        is_plain = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
-        if entry.name in wanted and is_plain:
-            continue
-        aside.mkdir(parents=True, exist_ok=True)
-        free = next(
-            name
-            for number in range(10_000)
-            if not os.path.lexists(name := aside / (f"{entry.name}.{number}" if number else entry.name))
-        )
-        Path(entry.path).rename(free)
-        summary.set_aside.append(shown(str(Path(entry.path).relative_to(folder.parents[2]))))
 
 
 def _has(course: Path, student: str, assignment: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dynaq_grader.collect.parcels import Parcel
+from dynaq_grader.collect.errors import CollectError
+from dynaq_grader.collect.parcels import Parcel, shown
 
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")
@@ -33,31 +34,60 @@ class Sender:
 
 
 def unwrapped(parcels: Sequence[Parcel], archive_name: str) -> list[tuple[tuple[str, ...], Parcel]]:
-    """Paths without a folder around everything, such as zip programs add."""
-    tops = {parcel.parts[0] for parcel in parcels}
-    wrapped = len(tops) == 1 and all(len(parcel.parts) > 1 for parcel in parcels)
-    top = next(iter(tops)) if wrapped else ""
-    known = wrapped and not _is_platform_name(top)
-    if known and (top in WRAPPERS or top == archive_name or _is_platform_name(parcels[0].parts[1])):
+    """Paths without a folder around everything, such as zip programs add.
+
+    Raises:
+        CollectError: The folder could as well be one student's, who gave the files in it a platform's names.
+    """
+    top = _only_folder(parcels)
+    if top in WRAPPERS or top == archive_name:
         return [(parcel.parts[1:], parcel) for parcel in parcels]
+    notebooks = [parcel for parcel in parcels if top is not None and parcel.parts[-1].endswith(".ipynb")]
+    inside = [parcel for parcel in notebooks if _is_platform_name(parcel.parts[1])]
+    if inside:
+        raise CollectError(
+            f"Everything lies in the folder {shown(str(top))}, and {inside[0].name} is named as by a platform. "
+            "If the folder is the platform's download, unpack the zip and give the folder itself; "
+            "if it is one student's, rename the file. Nothing was taken."
+        )
     return [(parcel.parts, parcel) for parcel in parcels]
 
 
+def _only_folder(parcels: Sequence[Parcel]) -> str | None:
+    """The folder in which everything lies, unless it is named by a platform."""
+    tops = {parcel.parts[0] for parcel in parcels}
+    if len(tops) != 1 or any(len(parcel.parts) == 1 for parcel in parcels):
+        return None
+    top = next(iter(tops))
+    return None if _is_platform_name(top) else top
+
+
 def sender(parts: Sequence[str], assignment: str) -> Sender | None:
-    """Who sent a file, or None where it is for another assignment or nobody's."""
+    """Who sent a file, or None where it is for another assignment.
+
+    Platforms put their own words first and the name that a student chose for a file last, so the first place
+    where a pattern fits is the platform's; nothing is looked for behind it.
+    """
     top, rest = parts[0], tuple(parts[1:])
+    return _in_folder(top, rest, assignment) if rest else _loose(top)
+
+
+def _in_folder(top: str, rest: tuple[str, ...], assignment: str) -> Sender | None:
+    if found := MOODLE.fullmatch(top):
+        return Sender(found["name"], found["number"], "", rest[-1], rest[:-1])
     if found := EXCHANGE.fullmatch(top):
-        if found["assignment"] != assignment or not rest:
+        if found["assignment"] != assignment:
             return None
         return Sender(found["id"], None, found["time"], rest[-1], rest[:-1])
-    if found := MOODLE.fullmatch(top):
-        file = rest[-1] if rest else found["file"]
-        return Sender(found["name"], found["number"], "", file, rest[:-1])
-    if not rest and (found := CANVAS.fullmatch(top)):
-        return Sender(found["name"], found["number"], found["upload"].zfill(20), COPY.sub("", found["file"]))
-    if not rest:
-        return Sender(top.rpartition(".")[0] or top, None, "", top)
     return Sender(top, None, "", rest[-1], rest[:-1])
+
+
+def _loose(name: str) -> Sender:
+    if found := CANVAS.fullmatch(name):
+        return Sender(found["name"], found["number"], found["upload"].zfill(20), COPY.sub("", found["file"]))
+    if found := MOODLE.fullmatch(name):
+        return Sender(found["name"], found["number"], "", found["file"])
+    return Sender(name.rpartition(".")[0] or name, None, "", name)
 
 
 def _is_platform_name(name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from dynaq_grader.collect.roster import CollectError
+from dynaq_grader.collect.errors import CollectError
 from dynaq_grader.intake import Limits, Refused, read_file
 from dynaq_grader.intake.limits import MEBIBYTE
 

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dynaq_grader.collect.roster import CollectError
+from dynaq_grader.collect.errors import CollectError
 
 NBGRADER_FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"
 
@@ -20,11 +20,13 @@ class Receipt:
         sha256: Of the notebook's bytes; other bytes are another submission.
         received: ISO time in UTC.
         by: ``record`` (the instructor's or LMS's) or ``first seen``.
+        number: The platform's number for the student, if one is known.
     """
 
     sha256: str
     received: str
     by: str
+    number: str | None = None
 
 
 def received_times(course: Path, assignment: str) -> dict[str, datetime]:
@@ -42,14 +44,15 @@ def moment(receipt: Receipt) -> datetime:
     return datetime.fromisoformat(receipt.received)
 
 
-def new_receipt(data: bytes, old: Receipt | None, recorded: datetime | None) -> Receipt:
+def new_receipt(data: bytes, old: Receipt | None, recorded: datetime | None, number: str | None) -> Receipt:
     """The receipt of these bytes: what is on record, else the old one's time for the same bytes, else now."""
     digest = hashlib.sha256(data).hexdigest()
+    number = number or (old.number if old else None)
     if recorded is not None:
-        return Receipt(digest, recorded.isoformat(), "record")
+        return Receipt(digest, recorded.isoformat(), "record", number)
     if old is not None and old.sha256 == digest:
-        return old
-    return Receipt(digest, datetime.now(UTC).isoformat(), "first seen")
+        return replace(old, number=number)
+    return Receipt(digest, datetime.now(UTC).isoformat(), "first seen", number)
 
 
 def read_receipts(course: Path, assignment: str) -> dict[str, Receipt]:

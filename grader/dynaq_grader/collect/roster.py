@@ -1,26 +1,14 @@
-"""The tables an instructor gives: who is who, and when work was received."""
+"""Who is in the class: the table of ids and names that an instructor gives."""
 
-import csv
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from dateutil import parser as dates
-
-from dynaq_grader.config import CourseError
+from dynaq_grader.collect.given import ID_COLUMNS, Row, read_given
+from dynaq_grader.collect.names import name_orders, plain_name
 from dynaq_grader.results import write_aside
 
-ID_COLUMNS = ("id", "student_id", "student", "username")
-TIME_COLUMNS = ("received", "timestamp", "time", "submitted_at", "last modified (submission)")
 KEPT = Path(".dynaq") / "roster.csv"
-STUDENT_ID = re.compile(r"[\w@][\w.@-]{0,99}")
-
-
-class CollectError(CourseError):
-    """Something the instructor gave cannot be used; the sentence says what to do."""
 
 
 @dataclass(frozen=True)
@@ -41,33 +29,25 @@ class Roster:
         return name if name in self.ids else self.names.get(plain_name(name))
 
 
-def is_student_id(text: str) -> bool:
-    """Whether a text can be a student's id and a folder's name."""
-    return STUDENT_ID.fullmatch(text) is not None and text.isprintable()
-
-
-def plain_name(name: str) -> str:
-    """A name without accents, case, blanks and signs, as Canvas writes it."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(sign for sign in plain if sign.isalnum())
-
-
 def read_roster(path: Path) -> Roster:
     """Read a CSV with a header: a column ``id``, every other column a name the LMS may use.
 
     Raises:
-        CollectError: Where the file cannot be read, has no such column or an id no folder can have.
+        CollectError: The file cannot be read, has no such column, no student, an id no folder can have, or two
+            different rows for one id.
     """
-    names: dict[str, set[str]] = {}
-    ids: dict[str, None] = {}
-    for line, row in _rows(path):
-        student = _student(path, line, row)
-        ids[student] = None
-        for value in row.values():
-            for name in _orders(value):
-                names.setdefault(plain_name(name), set()).add(student)
-    unique = {name: next(iter(found)) for name, found in names.items() if name and len(found) == 1}
-    return Roster(tuple(ids), unique)
+    given = read_given(path)
+    column = given.column(ID_COLUMNS)
+    seen: dict[str, Row] = {}
+    for row in given.rows():
+        student = given.student(row, column)
+        before = seen.setdefault(student, row)
+        if before.cells != row.cells:
+            remedy = "Leave one line for each student, and give two students two ids."
+            raise given.fault(row, f"{student} stands there twice, in line {before.line} already. {remedy}")
+    if not seen:
+        raise given.no_rows("student")
+    return Roster(tuple(seen), _names(seen))
 
 
 def keep_roster(course: Path, roster: Path) -> None:
@@ -85,59 +65,10 @@ def find_roster(course: Path, given: Path | None = None) -> Path | None:
     return given or (kept if kept.is_file() else None)
 
 
-def read_received(path: Path, roster: Roster | None) -> dict[str, datetime]:
-    """Read a CSV of when work was received; a time without a zone is UTC.
-
-    Raises:
-        CollectError: Where the file cannot be read, lacks a column or holds no time.
-    """
-    times = {}
-    for line, row in _rows(path):
-        column = next((name for name in TIME_COLUMNS if name in row), None)
-        if column is None:
-            raise CollectError(f"{path} has no column named {' or '.join(TIME_COLUMNS)}. Add one to its first line.")
-        if not row[column] or row[column] == "-":
-            continue
-        moment = _moment(path, line, row[column])
-        known = {roster.find(value) for value in row.values()} - {None} if roster else set()
-        times[known.pop() if len(known) == 1 else _student(path, line, row)] = moment
-    return {str(student): moment for student, moment in times.items()}
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for line, row in enumerate(csv.DictReader(file), start=2):
-                yield line, {_column(name): str(value or "").strip() for name, value in row.items() if name}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CollectError(f"{path} cannot be read as CSV in UTF-8 ({error}). Export it again.") from None
-
-
-def _column(name: str) -> str:
-    return name.strip().casefold()
-
-
-def _student(path: Path, line: int, row: Mapping[str, str]) -> str:
-    column = next((name for name in ID_COLUMNS if name in row), None)
-    if column is None:
-        raise CollectError(f"{path} has no column named {' or '.join(ID_COLUMNS)}. Add one to its first line.")
-    if not is_student_id(row[column]):
-        raise CollectError(
-            f"{path}, line {line}: {row[column]!r} cannot be a student's id (1 to 100 letters, digits, . _ @ -)."
-        )
-    return row[column]
-
-
-def _orders(name: str) -> Iterator[str]:
-    """A name as it is, and with its words turned round: LMSs put the family name first or last."""
-    words = name.replace(",", " ").split()
-    for first in range(max(1, len(words))):
-        yield " ".join(words[first:] + words[:first])
-
-
-def _moment(path: Path, line: int, text: str) -> datetime:
-    try:
-        moment = dates.parse(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        raise CollectError(f"{path}, line {line}: {text!r} is no time. Write it as 2026-11-23 17:00:00.") from None
+def _names(students: Mapping[str, Row]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for student, row in students.items():
+        for value in row.cells.values():
+            for name in name_orders(value):
+                found.setdefault(plain_name(name), set()).add(student)
+    return {name: next(iter(owners)) for name, owners in found.items() if name and len(owners) == 1}

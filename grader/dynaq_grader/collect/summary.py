@@ -10,10 +10,10 @@ class Summary:
     Attributes:
         collected: Students whose notebook lies in ``submitted/`` now.
         unchanged: Those of them whose notebook lay there before.
-        unknown: Sentences about names that the roster does not have.
+        unknown: Sentences about names that are nobody's, or of several students.
         refused: Sentences about files that were not taken, and why.
         missing: Students of the roster without a submission.
-        extra: Files that belong to no notebook; they were left where they are.
+        extra: Files that belong to no notebook, which were left where they are, and times that are nobody's.
         set_aside: Things found in ``submitted/`` that do not belong there, moved to ``.dynaq/set-aside``.
     """
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from ..collect.roster import Roster, plain_name, read_roster
+from ..collect.names import plain_name
+from ..collect.roster import Roster, read_roster
 from .outcome import Exported
 from .tables import Table
 
 NAME_COLUMNS = ("Full name", "Student", "First name", "LastName", "Surname", "Last name")
+UNKNOWN = "A `--roster` with a column `id` and one of the platform's names or numbers says who it is."
+DOUBLED = "A `--roster` with a column `id` and one of the platform's numbers tells them apart."
 
 
 def owners(
@@ -33,20 +36,21 @@ def owners(
     """
     people = read_roster(roster) if roster else Roster()
     known = {*students, *people.ids}
+    plain = _by_plain_name(known)
     found: dict[int, str] = {}
     for number, row in enumerate(table.rows):
         named = (text if text in known else people.find(text) for text in _clues(table, ids, row))
-        student = next(filter(None, [*named, _by_name(_full_name(table, row), known, people)]), None)
+        student = next(filter(None, [*named, _named(_full_name(table, row), known, plain, people)]), None)
         if student is not None:
             found[number] = student
     claims = Counter(found.values())
     for number, row in enumerate(table.rows):
         student = found.get(number)
         if student is None:
-            outcome.unmatched.append(f"{_name(table, ids, row)}: no student here goes by that name.")
+            outcome.unmatched.append(f"{_name(table, ids, row)}: no student here goes by that name. {UNKNOWN}")
         elif claims[student] > 1:
             outcome.unmatched.append(
-                f"{_name(table, ids, row)}: {claims[student]} rows could be {student}; none was used."
+                f"{_name(table, ids, row)}: {claims[student]} rows could be {student}; none was used. {DOUBLED}"
             )
             del found[number]
     return found
@@ -58,10 +62,17 @@ def _clues(table: Table, ids: Sequence[str], row: Sequence[str]) -> list[str]:
     return [clue for clue in clues if clue]
 
 
-def _by_name(name: str, known: Collection[str], people: Roster) -> str | None:
-    """The roster's student of that name, or whose id `collect` made out of it where there was no roster."""
-    plain = plain_name(name)
-    return people.find(name) or (plain if plain in known else None)
+def _by_plain_name(known: Collection[str]) -> dict[str, str]:
+    """Ids by the form that `collect` makes of a name, where only one of them has it."""
+    found: dict[str, list[str]] = {}
+    for student in known:
+        found.setdefault(plain_name(student), []).append(student)
+    return {plain: students[0] for plain, students in found.items() if plain and len(students) == 1}
+
+
+def _named(name: str, known: Collection[str], plain: Mapping[str, str], people: Roster) -> str | None:
+    """The student whose id is that name, else the roster's of that name, else whose id is like that name."""
+    return name if name in known else people.find(name) or plain.get(plain_name(name))
 
 
 def _full_name(table: Table, row: Sequence[str]) -> str:

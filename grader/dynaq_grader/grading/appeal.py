@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from .. import explain, intake
 from ..config import CourseError, Settings
@@ -13,12 +14,20 @@ from .notebook import grade_notebook
 from .submission import Submission
 
 
+@dataclass(frozen=True)
+class Record:
+    """What is on record of a submission: the result that is kept, and the points that a person gave, by test cell."""
+
+    result: Result | None = None
+    by_hand: Mapping[str, float] = field(default_factory=dict)
+
+
 def explain_submission(
     submission: Submission,
     grade_id: str | None,
     assignment: Assignment,
     settings: Settings,
-    recorded: Result | None = None,
+    record: Record,
 ) -> Iterator[str]:
     """Yields lines for the instructor, one test cell after the other; hidden inputs are among them.
 
@@ -27,7 +36,7 @@ def explain_submission(
         grade_id: One test cell; all where None.
         assignment: Its tests.
         settings: As for grading; with the same seed the hidden inputs are the same.
-        recorded: The result that is on record, to be compared with, or None.
+        record: What is on record, to be compared with.
 
     Raises:
         CourseError: The submission cannot be read, or the assignment has no such test cell.
@@ -47,7 +56,9 @@ def explain_submission(
         yield from (
             f"  {line.line}: {line.score:g} of {line.max_score:g}" for line in cell.result.rubric if line.max_score
         )
-        yield f"  on record: {_on_record(recorded, name)}"
+        yield f"  on record: {_on_record(record.result, name)}"
+        if name in record.by_hand:
+            yield f"  by hand: {record.by_hand[name]:g} of {cell.result.max_score:g} points, which count instead"
         yield f"  seed of the hidden inputs: {settings.judge.seed}"
         yield ""
         yield from explain.explain(cell.evidence).splitlines()

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
 from ..calls import ENDINGS, StudentError
 from ..config import Settings
+from ..remote import Session
 from ..results import CellResult, RubricLine
 from .assignment import Assignment, label
 from .desk import Desk
 from .examiner import OWN_SECONDS, Examination, examine
+
+LEFT_OUT = {
+    "TimeLimit": "used up the processor time that is allowed",
+    "MemoryLimit": "asked for more memory than is allowed",
+    "Died": "ended their own process",
+}
+"""What cells of a student's own did that stand before a test which was then run without them."""
 
 
 @dataclass(frozen=True)
@@ -41,35 +49,81 @@ def grade_notebook(
         One entry a test cell, by ``grade_id``, in order.
     """
     return {
-        grade_id: _grade_cell(grade_id, list(cells_before(canonical, grade_id)), assignment, settings, desk)
+        grade_id: _grade_cell(grade_id, list(_before(canonical, grade_id)), assignment, settings, desk)
         for grade_id in assignment.tests
     }
 
 
 def cells_before(notebook: NotebookNode, grade_id: str) -> Iterator[str]:
     """Code that runs before a test cell: all but other test cells and cells tagged ``results``."""
+    return (cell.source for cell in _before(notebook, grade_id))
+
+
+def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
     for cell in notebook.cells:
         if label(cell).get("grade_id") == grade_id:
             return
         graded_test = label(cell).get("grade") and not label(cell).get("solution")
         if cell.cell_type == "code" and not graded_test and "results" not in cell.metadata.get("tags", []):
-            yield cell.source
+            yield cell
 
 
-def _grade_cell(grade_id: str, cells: list[str], assignment: Assignment, settings: Settings, desk: Desk) -> GradedCell:
+def _grade_cell(
+    grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, desk: Desk
+) -> GradedCell:
     max_score = assignment.max_scores[grade_id]
     with desk.open() as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
-            for outcome in session.run_cells(cells):
-                if outcome.error in ENDINGS:
-                    raise StudentError(outcome.error)
-            return session.functions(assignment.answer_names)
+            worker, outcomes = _run(session, cells)
+            functions = worker.functions(assignment.answer_names)
+            if None in functions.values():
+                _tell_of_stopped(cells, outcomes)
+            return functions
 
         patience = settings.limits.wall_seconds + OWN_SECONDS
         found = examine(assignment.tests[grade_id], names, max_score, settings.judge, patience)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
+
+
+def _run(session: Session, cells: list[NotebookNode]) -> tuple[Session, dict[str, str | None]]:
+    """Runs the cells; where they end their worker, those of the student's own are left out in another one.
+
+    Returns:
+        The worker that stands behind the functions, and the error of each cell that has a ``grade_id``.
+
+    Raises:
+        StudentError: The rest ends its worker, too.
+    """
+    errors = _errors(session, cells)
+    ending = _ending(errors)
+    if ending is not None:
+        given = [cell for cell in cells if label(cell).get("grade_id")]
+        session = session.another()
+        errors = _errors(session, given)
+        if again := _ending(errors):
+            raise StudentError(again)
+        cells = given
+        print(f"Cells of your own {LEFT_OUT[ending]}, so this test ran without them. Your answer is what counts.")
+    return session, {label(cell).get("grade_id", ""): error for cell, error in zip(cells, errors, strict=True)}
+
+
+def _errors(session: Session, cells: Sequence[NotebookNode]) -> list[str | None]:
+    return [outcome.error for outcome in session.run_cells([cell.source for cell in cells])]
+
+
+def _ending(errors: Sequence[str | None]) -> str | None:
+    """What ended the worker, if anything did."""
+    return next((error for error in errors if error in ENDINGS), None)
+
+
+def _tell_of_stopped(cells: Sequence[NotebookNode], errors: Mapping[str, str | None]) -> None:
+    """Says which answer cell came to no end, before its function is called missing."""
+    for cell in cells:
+        name = label(cell).get("grade_id", "")
+        if label(cell).get("solution") and errors.get(name) is not None:
+            print(f"Your cell {name} stopped with {errors[name]}. Grading has numpy, scipy and matplotlib to import.")
 
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+import math
+import re
+from collections.abc import Iterator, Mapping
 
 import nbformat
 from nbformat import NotebookNode
@@ -14,6 +16,8 @@ from .assignment import Assignment, label
 from .submission import Submission
 
 SOLVED, UNTOUCHED = "solved", "untouched"
+EXERCISE = re.compile(r"\bdynaq_grader\.test_(\w+)")
+"""How a test cell asks the judge about an exercise."""
 
 
 def preflight(assignment: Assignment) -> list[Submission]:
@@ -22,12 +26,17 @@ def preflight(assignment: Assignment) -> list[Submission]:
     return [Submission(name, nbformat.writes(notebook).encode()) for name, notebook in notebooks.items()]
 
 
-def check_preflight(assignment: Assignment, outcomes: Mapping[str, Graded | Exception | None]) -> None:
+def check_preflight(
+    assignment: Assignment,
+    outcomes: Mapping[str, Graded | Exception | None],
+    rubric: Mapping[str, Mapping[str, float]],
+) -> None:
     """Looks at what they got.
 
     Args:
         assignment: The assignment.
         outcomes: What grading gave back for each, by name.
+        rubric: Points of each rubric line, for each exercise.
 
     Raises:
         CourseError: They did not get what they must; no submission should be graded then.
@@ -37,7 +46,7 @@ def check_preflight(assignment: Assignment, outcomes: Mapping[str, Graded | Exce
     if solved.score != assignment.max_score:
         raise CourseError(
             f"The instructor's own solution got {_points(solved)} of {assignment.max_score:g} points, so nothing was "
-            f"graded. {_reasons(solved)} `dynaq doctor` tells whether the sandbox is at fault."
+            f"graded. {_cause(assignment, solved, rubric)}"
         )
     if untouched.score != 0:
         raise CourseError(
@@ -59,6 +68,34 @@ def _result(outcome: Graded | Exception | None) -> Result:
         raise outcome
     assert outcome is not None, "no key is known of a self-test"
     return outcome.result
+
+
+def _cause(assignment: Assignment, solved: Result, rubric: Mapping[str, Mapping[str, float]]) -> str:
+    """Why the solution falls short: rubrics that do not add up where there are any, else what grading said."""
+    faults = list(_rubric_faults(assignment, solved, rubric))
+    if faults:
+        return " ".join(faults)
+    return f"{_reasons(solved)} `dynaq doctor` tells whether the sandbox is at fault."
+
+
+def _rubric_faults(assignment: Assignment, solved: Result, rubric: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """A sentence for each test cell that fell short and whose points are not those of its exercise's rubric."""
+    for grade_id, text in assignment.tests.items():
+        worth = assignment.max_scores[grade_id]
+        asked = EXERCISE.search(text)
+        if asked is None or asked[1] not in rubric or _has_all(solved, grade_id, worth):
+            continue
+        total = sum(rubric[asked[1]].values())
+        if not math.isclose(total, worth):
+            yield (
+                f"The rubric lines of {asked[1]} add up to {total:g} points and the cell {grade_id} has {worth:g}. "
+                f"Change c.DynaQ.rubric in nbgrader_config.py, or the points of {grade_id} in source/{assignment.name} "
+                "and then run `dynaq build`."
+            )
+
+
+def _has_all(solved: Result, grade_id: str, worth: float) -> bool:
+    return grade_id in solved.cells and solved.cells[grade_id].score == worth
 
 
 def _points(result: Result) -> str:

@@ -177,10 +177,15 @@ class Session:
         known = defined if type(defined) is list else []
         return {name: RemoteFunction(self, name) if name in known else None for name in names}
 
-    def again(self) -> "Session":
-        """Open a new worker in which the same cells have run."""
+    def another(self) -> "Session":
+        """Open a new worker in which nothing has run."""
         session = self._another()
         session._patience = self._patience
+        return session
+
+    def again(self) -> "Session":
+        """Open a new worker in which the same cells have run."""
+        session = self.another()
         session.run_cells(self._sources)
         return session
 

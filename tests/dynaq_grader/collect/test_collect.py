@@ -22,19 +22,6 @@ FILES = ["dyna_q.ipynb", "submission_secret.txt", "timestamp.txt"]
 MOODLE = "Ada Lovelace_123456_assignsubmission_file"
 
 
-@pytest.fixture
-def course(tmp_path):
-    (tmp_path / "course" / "release" / "dyna_q").mkdir(parents=True)
-    (tmp_path / "course" / "release" / "dyna_q" / "dyna_q.ipynb").write_bytes(NOTEBOOK)
-    return tmp_path / "course"
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    (tmp_path / "inbox").mkdir()
-    return tmp_path / "inbox"
-
-
 def put(folder: Path, *names: str, data: bytes = NOTEBOOK) -> None:
     for name in names:
         path = folder / name
@@ -134,6 +121,29 @@ def test_two_files_for_one_student_are_refused_and_the_rest_goes_on(course, inbo
     assert summary.collected == ["ada", "bob"]
     assert [line.partition(":")[0] for line in summary.refused] == ["eve"]
     assert summary.extra == ["ada.ipynb"]
+
+
+MISTYPED = {"the assignment": ("course", "dyna_r"), "the course": ("coarse", "dyna_q")}
+
+
+@pytest.mark.parametrize(("folder", "assignment"), MISTYPED.values(), ids=MISTYPED)
+def test_what_the_course_does_not_have_is_not_collected(folder, assignment, course, inbox, tmp_path):
+    put(inbox, "ada.ipynb")
+    with pytest.raises(CollectError, match=rf"no assignment folder .*{folder}/source/{assignment}\..*--course"):
+        collect(inbox, tmp_path / folder, assignment)
+    assert names(tmp_path) == ["course", "inbox"]
+    assert names(course) == ["release"]
+
+
+def test_the_assignments_of_the_course_are_named(course, inbox):
+    with pytest.raises(CollectError, match=r"or one of its assignments \(dyna_q\)"):
+        collect(inbox, course, "dyna_r")
+
+
+def test_work_is_collected_before_there_is_a_release(inbox, tmp_path):
+    put(tmp_path / "fresh" / "source" / "dyna_q", "dyna_q.ipynb")
+    put(inbox, "ada.ipynb")
+    assert collect(inbox, tmp_path / "fresh", "dyna_q").collected == ["ada"]
 
 
 def test_links_pipes_and_folders_are_refused_and_the_rest_goes_on(course, inbox, tmp_path):
@@ -302,20 +312,6 @@ def test_moodles_own_table_is_a_record_of_times(course, inbox, tmp_path):
     put(inbox, f"{MOODLE}_dyna_q.ipynb")
     collect(inbox, course, "dyna_q", roster=roster, received=record)
     assert received_times(course, "dyna_q") == {"s1": datetime(2026, 11, 20, 17, 15)}
-
-
-BAD_TABLES = {
-    "no id": ("name,received\nada,2026-01-01", "no column named id"),
-    "no time": ("id,name\nada,Ada", "no column named received"),
-    "a word for a time": ("id,received\nada,soon", "line 2: 'soon' is no time"),
-    "a path for an id": ("id,received\n../ada,2026-01-01", "line 2"),
-}
-
-
-@pytest.mark.parametrize(("text", "sentence"), BAD_TABLES.values(), ids=BAD_TABLES)
-def test_a_table_that_cannot_be_used_is_said_in_words(text, sentence, course, inbox, tmp_path):
-    with pytest.raises(CollectError, match=sentence):
-        collect(inbox, course, "dyna_q", received=table(tmp_path / "t.csv", *text.split("\n")))
 
 
 def test_a_record_that_was_damaged_is_said_in_words(course, inbox):

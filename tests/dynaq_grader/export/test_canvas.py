@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.config import CourseError
-from dynaq_grader.export import export_canvas
+from dynaq_grader.export import export_canvas, matching
 
 HEADER = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Other (12)", "Dyna Q (4711)", "Final Score"]
 MANUAL = ["", "", "", "", "", "", "Manual Posting", ""]
@@ -61,7 +61,7 @@ def test_the_gradebook_comes_back_with_one_column_filled_in(
     assert grades == {"101": "10", "102": "2.5", "103": "5.25", "104": "EX", "105": "7", "998": ""}
     assert done.written == ["ada", "boris", "chioma"]
     assert done.without == ["elif: no score yet.", "dalia: excused in Canvas, left as it is."]
-    assert done.unmatched == ["Student, Test: no student here goes by that name."]
+    assert done.unmatched == [f"Student, Test: no student here goes by that name. {matching.UNKNOWN}"]
     assert done.path.read_bytes().startswith(b"\xef\xbb\xbf") == bom
 
 

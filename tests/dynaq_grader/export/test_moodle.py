@@ -10,7 +10,7 @@ import pytest
 
 from dynaq_grader.collect import collect
 from dynaq_grader.config import CourseError
-from dynaq_grader.export import export_moodle, export_moodle_feedback
+from dynaq_grader.export import export_moodle, export_moodle_feedback, matching
 
 HEADER = (
     'Identifier,"Full name","Email address",Status,Grade,"Maximum grade","Grade can be changed",'
@@ -67,7 +67,7 @@ def test_a_worksheet_comes_back_with_grades_and_nothing_else_changed(
     assert done.written == ["ada", "boris", "chioma", "dalia"]
     assert done.without == ["elif: no score yet."]
     assert done.not_submitted == ["zoe"]
-    assert done.unmatched == ["Nobody Known: no student here goes by that name."]
+    assert done.unmatched == [f"Nobody Known: no student here goes by that name. {matching.UNKNOWN}"]
 
 
 def test_exporting_into_an_exported_worksheet_changes_nothing(course: Path, roster: Path, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_name_taken_from_another_student_gives_neither_a_grade(course: Path, r
     sheet = worksheet(tmp_path, line(1, "Ada Lovelace"), line(2, "Ada Lovelace"), header=header)
     done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
     assert [row["Grade"] for row in as_moodle_reads(done.path).values()] == ["", ""]
-    assert done.unmatched == ["Ada Lovelace: 2 rows could be ada; none was used."] * 2
+    assert done.unmatched == [f"Ada Lovelace: 2 rows could be ada; none was used. {matching.DOUBLED}"] * 2
 
 
 def test_a_number_is_believed_before_a_name(course: Path, roster: Path, tmp_path: Path) -> None:
@@ -179,6 +179,7 @@ def test_the_feedback_zip_is_named_as_collect_reads_it(course: Path, roster: Pat
     with zipfile.ZipFile(done.path) as archive, zipfile.ZipFile(tmp_path / "back.zip", "w") as back:
         for name in archive.namelist():
             back.writestr(name.replace(".html", ".ipynb"), "{}")
+    (tmp_path / "fresh" / "source" / "dyna_q").mkdir(parents=True)
     assert collect(tmp_path / "back.zip", tmp_path / "fresh", "dyna_q", roster=roster).collected == ["ada"]
 
 

@@ -1,4 +1,7 @@
+import ast
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +22,12 @@ def test_the_default_rubric_gives_four_and_six_points():
     rubric = JudgeSettings().rubric
     assert sum(rubric["model_update"].values()) == 4.0
     assert sum(rubric["planning"].values()) == 6.0
+
+
+def test_the_document_shows_the_rubric_as_it_is():
+    text = (Path(__file__).parents[3] / "docs" / "grading.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"^c\.DynaQ\.rubric = (\{\n.*?^\})", text, re.MULTILINE | re.DOTALL)
+    assert ast.literal_eval(shown) == JudgeSettings().rubric
 
 
 def test_a_score_prints_as_a_plain_float_and_carries_the_rest():

@@ -1,0 +1,7 @@
+"""What makes a whole run of `collect` stop."""
+
+from dynaq_grader.config import CourseError
+
+
+class CollectError(CourseError):
+    """Something the instructor gave cannot be used; the sentence says what to do."""

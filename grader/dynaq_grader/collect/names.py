@@ -1,0 +1,26 @@
+"""Names and ids of students, as platforms and folders write them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+STUDENT_ID = re.compile(r"[\w@][\w.@-]{0,99}")
+ID_SIGNS = "1 to 100 letters, digits, . _ @ -"
+
+
+def is_student_id(text: str) -> bool:
+    """Whether a text can be a student's id and a folder's name."""
+    return STUDENT_ID.fullmatch(text) is not None and text.isprintable()
+
+
+def plain_name(name: str) -> str:
+    """A name without accents, case, blanks and signs, as Canvas writes it."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def name_orders(name: str) -> Iterator[str]:
+    """A name as it is, and with its words turned round: LMSs put the family name first or last."""
+    words = name.replace(",", " ").split()
+    for first in range(max(1, len(words))):
+        yield " ".join(words[first:] + words[:first])

@@ -1,0 +1,73 @@
+"""Which student each file of a delivery belongs to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dynaq_grader.collect.layout import Sender, sender
+from dynaq_grader.collect.names import ID_SIGNS, is_student_id, plain_name
+from dynaq_grader.collect.parcels import Parcel, shown
+from dynaq_grader.collect.roster import Roster
+from dynaq_grader.collect.summary import Summary
+
+TIMESTAMP = "timestamp.txt"
+KEY = "submission_secret.txt"
+"""The name under which nbgrader's exchange hands feedback back is made from it."""
+NO_ID = f"that cannot be a student's id ({ID_SIGNS}). Rename it, or give a `--roster` that says whose name it is."
+NOT_ONE = (
+    "no student of the roster goes by that name, or more than one. Add a column of the platform's names or numbers."
+)
+Found = tuple[Sender, Parcel]
+Numbers = Mapping[str, str]
+
+
+def by_student(
+    paths: Iterable[tuple[tuple[str, ...], Parcel]], assignment: str, people: Roster | Numbers, summary: Summary
+) -> dict[str, list[Found]]:
+    """Files by student id, in order.
+
+    Args:
+        paths: Where each file lies in the delivery.
+        assignment: The assignment's name.
+        people: The class. Where there is no roster names become ids; then it is the platform's number of each who
+            handed in before.
+        summary: Takes the files that are nobody's.
+    """
+    found: dict[str, list[Found]] = {}
+    for parts, parcel in paths:
+        origin = sender(parts, assignment)
+        if origin is None or not origin.file.endswith(".ipynb"):
+            if parts[-1] not in (TIMESTAMP, KEY):
+                summary.extra.append(parcel.name)
+            continue
+        student = _student_id(origin, people)
+        if student is None:
+            reason = NOT_ONE if isinstance(people, Roster) else NO_ID
+            summary.unknown.append(f"{shown(origin.name)} ({parcel.name}): {reason}")
+        else:
+            found.setdefault(student, []).append((origin, parcel))
+    return {student: files for student, files in sorted(found.items()) if _is_one(student, files, people, summary)}
+
+
+def _student_id(origin: Sender, people: Roster | Numbers) -> str | None:
+    if isinstance(people, Roster):
+        return people.find(origin.name) or (people.find(origin.number) if origin.number else None)
+    name = origin.name if origin.number is None else plain_name(origin.name)
+    return name if is_student_id(name) else None
+
+
+def _is_one(student: str, files: Sequence[Found], people: Roster | Numbers, summary: Summary) -> bool:
+    """Whether these files are one student's: the platform gives two students two numbers, whatever their names."""
+    numbers = {origin.number for origin, _ in files if origin.number}
+    if isinstance(people, Roster):
+        named_so = all(people.find(number) == student for number in numbers)
+    else:
+        named_so = False
+        numbers |= {people[student]} if numbers and student in people else set()
+    if named_so or len(numbers) < 2:
+        return True
+    names = ", ".join(parcel.name for _, parcel in files[:5])
+    listed = ", ".join(sorted(numbers))
+    summary.unknown.append(
+        f"{student}: {len(numbers)} students go by this name, with the platform's numbers {listed}; none of their "
+        f"files was taken now ({names}). A `--roster` with a column of these numbers tells them apart."
+    )
+    return False

@@ -1,0 +1,75 @@
+"""Writing one submission to where nbgrader looks for it, and nothing else beside it."""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from dynaq_grader.collect.owners import KEY, TIMESTAMP
+from dynaq_grader.collect.parcels import shown
+from dynaq_grader.collect.received import replace_file
+from dynaq_grader.collect.summary import Summary
+from dynaq_grader.intake import Limits, Refused, read_file
+
+KEY_BYTES = 64
+
+
+def store(
+    course: Path, student: str, assignment: str, contents: dict[str, bytes], stamp: bytes, summary: Summary
+) -> None:
+    """Write a student's notebooks, and beside them what nbgrader looks for.
+
+    Args:
+        course: The course directory.
+        student: The student's id.
+        assignment: The assignment's name.
+        contents: Bytes by the name of the notebook.
+        stamp: When they were received, as nbgrader writes it.
+        summary: Takes what lay there and did not belong there.
+
+    Raises:
+        Refused: Where the folder is a link or cannot be written.
+    """
+    folder = course / "submitted" / student / assignment
+    files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: stamp}
+    try:
+        _make_plain_folders(folder, course)
+        files[KEY] = _key(folder / KEY)
+        _set_aside(folder, frozenset(files), course / ".dynaq" / "set-aside" / student / assignment, summary)
+        for name, data in files.items():
+            replace_file(folder / name, data)
+    except OSError as error:
+        remedy = "Make room or change its permissions, then collect again."
+        raise Refused("not-written", f"{student}: {folder} cannot be written ({error.strerror}). {remedy}") from None
+
+
+def _key(path: Path) -> bytes:
+    """The key that lies there, or a new one: without any, ``nbgrader release_feedback`` stops the whole class."""
+    try:
+        return read_file(path, Limits(file_bytes=16 * KEY_BYTES))
+    except Refused:
+        return secrets.token_hex(KEY_BYTES).encode()
+
+
+def _make_plain_folders(folder: Path, course: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for level in (folder, folder.parent):
+        if level.is_symlink():
+            name = level.relative_to(course)
+            raise Refused("link", f"{name} is a link, through which nothing is written. Remove it and collect again.")
+
+
+def _set_aside(folder: Path, wanted: frozenset[str], aside: Path, summary: Summary) -> None:
+    """Move what nbgrader would copy or open (extra files, links, pipes) out of a student's folder."""
+    for entry in list(os.scandir(folder)):
+        is_plain = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+        if entry.name in wanted and is_plain:
+            continue
+        aside.mkdir(parents=True, exist_ok=True)
+        free = next(
+            name
+            for number in range(10_000)
+            if not os.path.lexists(name := aside / (f"{entry.name}.{number}" if number else entry.name))
+        )
+        Path(entry.path).rename(free)
+        summary.set_aside.append(shown(str(Path(entry.path).relative_to(folder.parents[2]))))

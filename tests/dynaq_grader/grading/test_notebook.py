@@ -1,0 +1,108 @@
+"""Cells of a student's own run before a test, and cost the answer nothing when they come to no end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell
+
+from classes import RIGHT, ROOT, notebook
+from dynaq_grader.config import Settings, settings
+from dynaq_grader.grading import Submission, grade_submission, load
+from dynaq_grader.results import Graded
+
+OWN = "# an experiment of my own\n"
+SLOW = """import time
+
+calls = 0
+
+def rest():
+    global calls
+    calls += 1
+    if calls in (1, 2_150):
+        until = time.process_time() + {seconds}
+        while time.process_time() < until:
+            pass
+
+"""
+"""Takes its time twice in a worker that is asked everything, once in one that only lives through the seeded run."""
+
+ENDLESS_ANSWER = "while True:\n    pass\n"
+
+
+@pytest.fixture(scope="module")
+def quick() -> Settings:
+    usual = settings(ROOT)
+    return replace(usual, limits=replace(usual.limits, cpu_seconds=2.0))
+
+
+def graded(submitted: nbformat.NotebookNode, chosen: Settings) -> Graded:
+    submission = Submission("ada", nbformat.writes(submitted).encode())
+    found = grade_submission(submission, load(ROOT, "dyna_q"), chosen)
+    assert found is not None
+    return found
+
+
+def place(cells: nbformat.NotebookNode, grade_id: str) -> int:
+    return [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells.cells].index(grade_id)
+
+
+def with_experiment(code: str, answers: dict[str, str], before: str = "test_planning") -> nbformat.NotebookNode:
+    """A submission with a cell of the student's own before one of the notebook's."""
+    submitted = notebook(answers)
+    submitted.cells.insert(place(submitted, before), new_code_cell(OWN + code))
+    return submitted
+
+
+def printed(found: Graded) -> str:
+    """What the student reads of the second test."""
+    assert found.notebook is not None
+    seen = nbformat.reads(found.notebook.decode(), as_version=4)
+    return str(seen.cells[place(seen, "test_planning")].outputs[0].text)
+
+
+@pytest.mark.parametrize(
+    ("experiment", "told"),
+    [
+        ("while True:\n    dyna_q_planning", "used up the processor time that is allowed"),
+        ("import os\nos._exit(0)", "ended their own process"),
+    ],
+    ids=["endless", "suicide"],
+)
+def test_an_experiment_that_does_not_end_costs_the_answer_nothing_and_is_told(quick, experiment, told):
+    found = graded(with_experiment(experiment, RIGHT), quick)
+    assert found.result.score == 10
+    assert f"Cells of your own {told}, so this test ran without them." in printed(found)
+
+
+def test_an_experiment_that_ends_may_help_the_answer(quick):
+    right = notebook(RIGHT)
+    own = right.cells[place(right, "dyna_q_planning")].source.replace("dyna_q_planning", "planner_of_mine")
+    answers = RIGHT | {"dyna_q_planning": "dyna_q_planning = planner_of_mine\n"}
+    assert graded(with_experiment(own, answers, before="dyna_q_planning"), quick).result.score == 10
+
+
+def test_an_answer_cell_that_does_not_end_is_still_wrong(quick):
+    found = graded(with_experiment("1 + 1", RIGHT | {"dyna_q_planning": ENDLESS_ANSWER}), quick)
+    planning = found.result.cells["test_planning"]
+    assert planning.score == 0
+    assert "did not come to an end" in planning.message
+
+
+def test_a_cell_that_imports_what_grading_lacks_is_told(quick):
+    right = notebook(RIGHT)
+    answer = "import pandas as pd\n\n" + right.cells[place(right, "dyna_q_planning")].source
+    found = graded(notebook(RIGHT | {"dyna_q_planning": answer}), quick)
+    assert found.result.cells["test_planning"].mistake == "missing"
+    assert "Your cell dyna_q_planning stopped with ModuleNotFoundError." in printed(found)
+
+
+def test_a_slow_answer_has_time_for_the_questions_and_as_much_for_the_seeded_run(quick):
+    limits = replace(quick.limits, cpu_seconds=4.0)
+    right = notebook(RIGHT | {"dyna_q_planning": "right/planning_choice_of_rows"})
+    own = right.cells[place(right, "dyna_q_planning")].source
+    slow = SLOW.format(seconds=2.4) + own.replace("params):\n", "params):\n    rest()\n")
+    found = graded(notebook(RIGHT | {"dyna_q_planning": slow}), replace(quick, limits=limits))
+    assert found.result.score == 10

@@ -1,0 +1,53 @@
+"""What the instructor's own solution must get, and what is said where it does not."""
+
+import pytest
+
+from classes import ROOT
+from dynaq_grader.config import CourseError
+from dynaq_grader.grading import check_preflight, load
+from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
+from dynaq_grader.judge.settings import DEFAULT_RUBRIC
+from dynaq_grader.results import CellResult, Graded, Result
+
+FULL = {"test_model_update": 4.0, "test_planning": 6.0}
+DEAR = DEFAULT_RUBRIC | {"planning": DEFAULT_RUBRIC["planning"] | {"runs k backups": 7.0}}
+
+
+def outcomes(reason=None, **solved):
+    """What grading gave back: these points for the solution, 0 for the release."""
+    cells = {name: CellResult(score, FULL[name], "partial") for name, score in solved.items()}
+    score = None if reason else sum(solved.values())
+    found = {
+        SOLVED: Result("failed" if reason else "graded", score, 10.0, 0.0, 0.0, "", reason, cells=cells),
+        UNTOUCHED: Result("graded", 0.0, 10.0, 0.0, 0.0, ""),
+    }
+    return {name: Graded(result, None) for name, result in found.items()}
+
+
+def check(found, rubric=DEFAULT_RUBRIC):
+    check_preflight(load(ROOT, "dyna_q"), found, rubric)
+
+
+def test_full_marks_are_all_that_is_wanted():
+    check(outcomes(**FULL))
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        outcomes("test_planning: The test gave 12 points; the cell has 6.", test_model_update=4.0),
+        outcomes(test_model_update=4.0, test_planning=5.0),
+    ],
+)
+def test_a_rubric_that_does_not_add_up_is_named_with_where_to_change_it(found):
+    with pytest.raises(CourseError) as told:
+        check(found, DEAR)
+    assert "The rubric lines of planning add up to 12 points and the cell test_planning has 6." in str(told.value)
+    assert "c.DynaQ.rubric in nbgrader_config.py, or the points of test_planning in source/dyna_q" in str(told.value)
+    assert "sandbox" not in str(told.value)
+
+
+def test_another_cause_is_told_as_it_came():
+    reason = "test_model_update: The worker is gone."
+    with pytest.raises(CourseError, match="no score of 10 points.*The worker is gone.*`dynaq doctor`"):
+        check(outcomes(reason, test_planning=6.0), DEAR)
