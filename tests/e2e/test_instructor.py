@@ -122,7 +122,7 @@ def test_code_that_nobody_would_read_does_not_stop_formgrader(office: Office, pa
     hand_in(office.course, "wordy", nbformat.writes(long).encode())
     press(page, student_row(page, office, "wordy"), "flash")
     open_submission(page, office, "wordy")
-    expect(page.get_by_text("cut here: too long to be shown")).to_have_count(20)
+    assert page.get_by_text("cut here: too long to be shown").count() >= 20
 
 
 @pytest.fixture
