@@ -11,7 +11,7 @@ from ..calls import ENDINGS, StudentError
 from ..config import Settings
 from ..remote import Session
 from ..results import CellResult, RubricLine
-from .assignment import Assignment, label
+from .assignment import Assignment, defined_names, label
 from .desk import Desk
 from .examiner import OWN_SECONDS, Examination, examine
 
@@ -21,6 +21,9 @@ LEFT_OUT = {
     "Died": "ended their own process",
 }
 """What cells of a student's own did that stand before a test which was then run without them."""
+
+IMPORTS = ("ImportError", "ModuleNotFoundError")
+IMPORTABLE = " Grading has numpy, scipy and matplotlib to import."
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,9 @@ def _grade_cell(
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
-            worker, outcomes = _run(session, cells)
+            worker, errors = _run(session, cells)
             functions = worker.functions(assignment.answer_names)
-            if None in functions.values():
-                _tell_of_stopped(cells, outcomes)
+            _tell_of_stopped(errors, assignment, {name for name, function in functions.items() if function is None})
             return functions
 
         patience = settings.limits.wall_seconds + OWN_SECONDS
@@ -118,12 +120,12 @@ def _ending(errors: Sequence[str | None]) -> str | None:
     return next((error for error in errors if error in ENDINGS), None)
 
 
-def _tell_of_stopped(cells: Sequence[NotebookNode], errors: Mapping[str, str | None]) -> None:
-    """Says which answer cell came to no end, before its function is called missing."""
-    for cell in cells:
-        name = label(cell).get("grade_id", "")
-        if label(cell).get("solution") and errors.get(name) is not None:
-            print(f"Your cell {name} stopped with {errors[name]}. Grading has numpy, scipy and matplotlib to import.")
+def _tell_of_stopped(errors: Mapping[str, str | None], assignment: Assignment, missing: set[str]) -> None:
+    """Says which answer cell stopped before it had defined what is now called missing."""
+    for grade_id, solution in assignment.solution.items():
+        error = errors.get(grade_id)
+        if error is not None and missing.intersection(defined_names(solution)):
+            print(f"Your cell {grade_id} stopped with {error}.{IMPORTABLE if error in IMPORTS else ''}")
 
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:

@@ -99,6 +99,15 @@ def test_a_cell_that_imports_what_grading_lacks_is_told(quick):
     assert "Your cell dyna_q_planning stopped with ModuleNotFoundError." in printed(found)
 
 
+def test_a_cell_that_stops_below_its_answer_is_not_told_of(quick):
+    right = notebook(RIGHT)
+    answer = right.cells[place(right, "dyna_q_model_update")].source + "\n1 / 0\n"
+    found = graded(notebook(RIGHT | {"dyna_q_model_update": answer}), quick)
+    assert found.result.score == 10
+    assert found.notebook is not None
+    assert b"stopped with" not in found.notebook
+
+
 def test_a_slow_answer_has_time_for_the_questions_and_as_much_for_the_seeded_run(quick):
     limits = replace(quick.limits, cpu_seconds=4.0)
     right = notebook(RIGHT | {"dyna_q_planning": "right/planning_choice_of_rows"})
