@@ -81,12 +81,14 @@ def read(path: Path) -> AnswerFile:
     """Reads an answer file.
 
     Raises:
-        AnswerFileError: The file is missing, or its header says too little or something unknown.
+        AnswerFileError: The file is missing or no text, or its header says too little or something unknown.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     except OSError as error:
         raise AnswerFileError(f"{path} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise AnswerFileError(f"{path} is no text in UTF-8. Save it as UTF-8.") from error
     header = _header(lines)
     fault = _fault(header)
     if fault:

@@ -91,6 +91,13 @@ def test_a_missing_file_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
         read_all(tmp_path)
 
 
+def test_a_file_in_another_encoding_is_refused_with_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path, WRONG)
+    path.write_bytes(path.read_bytes() + "# Übung\n".encode("latin-1"))
+    with pytest.raises(AnswerFileError, match=r"example\.py is no text in UTF-8\. Save it"):
+        read(path)
+
+
 def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
     write(tmp_path, WRONG)
     write(tmp_path, "# verdict: right\n# exercise: planning\n# about: fine\nx = 1\n", "right")

@@ -15,6 +15,10 @@ NO_ID = f"that cannot be a student's id ({ID_SIGNS}). Rename it, or give a `--ro
 NOT_ONE = (
     "no student of the roster goes by that name, or more than one. Add a column of the platform's names or numbers."
 )
+CONTRADICTION = (
+    "by the roster the name is {named}'s and the platform's number {number} is {numbered}'s. "
+    "Correct the roster, or ask who chose that name."
+)
 Found = tuple[Sender, Parcel]
 Numbers = Mapping[str, str]
 
@@ -38,20 +42,25 @@ def by_student(
             if parts[-1] not in (TIMESTAMP, KEY):
                 summary.extra.append(parcel.name)
             continue
-        student = _student_id(origin, people)
+        student, reason = _whose(origin, people)
         if student is None:
-            reason = NOT_ONE if isinstance(people, Roster) else NO_ID
             summary.unknown.append(f"{shown(origin.name)} ({parcel.name}): {reason}")
         else:
             found.setdefault(student, []).append((origin, parcel))
     return {student: files for student, files in sorted(found.items()) if _is_one(student, files, people, summary)}
 
 
-def _student_id(origin: Sender, people: Roster | Numbers) -> str | None:
-    if isinstance(people, Roster):
-        return people.find(origin.name) or (people.find(origin.number) if origin.number else None)
-    name = origin.name if origin.number is None else plain_name(origin.name)
-    return name if is_student_id(name) else None
+def _whose(origin: Sender, people: Roster | Numbers) -> tuple[str | None, str]:
+    """The student's id, and where there is none the reason."""
+    if not isinstance(people, Roster):
+        name = origin.name if origin.number is None else plain_name(origin.name)
+        return (name, "") if is_student_id(name) else (None, NO_ID)
+    number = origin.number or ""
+    named, numbered = people.find(origin.name), people.find_number(number)
+    if named and numbered and named != numbered:
+        return None, CONTRADICTION.format(named=named, number=number, numbered=numbered)
+    student = named or people.find(number)
+    return student, "" if student else NOT_ONE
 
 
 def _is_one(student: str, files: Sequence[Found], people: Roster | Numbers, summary: Summary) -> bool:

@@ -28,6 +28,10 @@ class Roster:
         """The id that goes by this name, if exactly one does."""
         return name if name in self.ids else self.names.get(plain_name(name))
 
+    def find_number(self, number: str) -> str | None:
+        """The id in whose row the platform's number stands, if in exactly one; a number that is an id says nothing."""
+        return None if number in self.ids else self.names.get(number)
+
 
 def read_roster(path: Path) -> Roster:
     """Read a CSV with a header: a column ``id``, every other column a name the LMS may use.

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from ..config import CourseError
+from ..config import CourseError, check_assignment
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def load(course: Path, name: str) -> Assignment:
     Raises:
         CourseError: The folder, the notebook or its release is missing or cannot be read.
     """
+    check_assignment(course, name)
     notebook = _only_notebook(course / "source" / name)
     source = read_notebook(course / "source" / name / f"{notebook}.ipynb")
     release = read_notebook(course / "release" / name / f"{notebook}.ipynb")
@@ -115,6 +116,4 @@ def _only_notebook(folder: Path) -> str:
     notebooks = sorted(path.stem for path in folder.glob("*.ipynb"))
     if len(notebooks) == 1:
         return notebooks[0]
-    if not folder.is_dir():
-        raise CourseError(f"There is no assignment folder {folder}. Name the course directory with --course.")
     raise CourseError(f"{folder} holds {len(notebooks)} notebooks; grading takes assignments of exactly one.")

@@ -102,6 +102,22 @@ def test_nor_where_the_roster_has_one_of_them(course, inbox, tmp_path):
     assert (summary.collected, len(summary.unknown), summary.missing) == ([], 1, ["s1"])
 
 
+@pytest.mark.parametrize("form", ["annalee_555_9001_{}", "Anna Lee_555_assignsubmission_file_/{}"])
+def test_a_name_that_a_student_took_from_another_is_told(form, course, inbox, tmp_path):
+    put(inbox, form.format("dyna_q.ipynb"))
+    people = roster(tmp_path, "anna,Anna Lee,111", "mallory,Mallory Mia,555")
+    summary = collect(inbox, course, "dyna_q", roster=people)
+    assert (summary.collected, summary.missing) == ([], ["anna", "mallory"])
+    (sentence,) = summary.unknown
+    assert "the name is anna's and the platform's number 555 is mallory's. Correct the roster" in sentence
+
+
+def test_ids_that_happen_to_be_numbers_of_the_platform_s_are_no_contradiction(course, inbox, tmp_path):
+    put(inbox, "annalee_102_9001_dyna_q.ipynb")
+    people = roster(tmp_path, "101,Anna Lee,", "102,Bob,")
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["101"]
+
+
 def test_nor_where_the_second_hands_in_later(course, inbox):
     first, second = NAMESAKES["Canvas"]
     put(inbox, first)
