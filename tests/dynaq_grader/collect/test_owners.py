@@ -102,8 +102,16 @@ def test_nor_where_the_roster_has_one_of_them(course, inbox, tmp_path):
     assert (summary.collected, len(summary.unknown), summary.missing) == ([], 1, ["s1"])
 
 
-@pytest.mark.parametrize("form", ["annalee_555_9001_{}", "Anna Lee_555_assignsubmission_file_/{}"])
-def test_a_name_that_a_student_took_from_another_is_told(form, course, inbox, tmp_path):
+@pytest.mark.parametrize(
+    "form",
+    [
+        "annalee_555_9001_{}",
+        "Anna Lee_555_assignsubmission_file_/{}",
+        "anna_555_9001_{}",
+        "anna_555_assignsubmission_file_/{}",
+    ],
+)
+def test_a_name_or_id_that_a_student_took_from_another_is_told(form, course, inbox, tmp_path):
     put(inbox, form.format("dyna_q.ipynb"))
     people = roster(tmp_path, "anna,Anna Lee,111", "mallory,Mallory Mia,555")
     summary = collect(inbox, course, "dyna_q", roster=people)
