@@ -115,8 +115,8 @@ def test_a_browser_opens_it_and_lacks_nothing_but_pyodide(address, wheel):
         assert (errors, asked) == ([], set())
         with page.expect_event("requestfailed", lambda request: "pyodide" in request.url):
             page.goto(f"{address}lab/index.html?path=dyna_q/{RELEASE.name}")
-        expect(listed).to_have_text([RELEASE.name, wheel.name], timeout=60_000)
-        expect(page.get_by_role("heading", name="Exercise 1").first).to_be_visible(timeout=60_000)
+        expect(listed).to_have_text([RELEASE.name, wheel.name])
+        expect(page.get_by_role("heading", name="Exercise 1").first).to_be_visible()
     outside = {name for name in asked if not name.startswith("https://cdn.jsdelivr.net/pyodide/")}
     assert (outside, [error for error in errors if "cdn.jsdelivr.net/pyodide/" not in error]) == (set(), [])
     assert [missed for missed in Recorder.missed if "/favicon.ico" not in missed] == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from classes import ROOT
 
@@ -25,6 +25,7 @@ LOCAL = {"127.0.0.1", None}
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Runs Debian's Chromium until the block ends."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         try:

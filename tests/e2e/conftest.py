@@ -5,9 +5,9 @@ from collections.abc import Callable, Generator, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
-from e2e.browser import CHROMIUM, PATIENCE_MS, SHOTS, chromium, opened
+from e2e.browser import CHROMIUM, SHOTS, chromium, opened
 
 # nbconvert's templates, Formgrader's among them, ask for MathJax and RequireJS, and do without.
 KNOWN = (("cdnjs.cloudflare.com", "mathjax"), ("cdnjs.cloudflare.com", "require.min.js"))
@@ -20,7 +20,6 @@ def browser() -> Iterator[Browser]:
         (pytest.fail if "CI" in os.environ else pytest.skip)(
             "NO BROWSER: none of the ways in was walked. On Debian: apt-get install chromium"
         )
-    expect.set_options(timeout=PATIENCE_MS)
     with chromium() as running:
         yield running
 
