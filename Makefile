@@ -20,18 +20,18 @@ test: setup lint ## every promise, once (long suites as a seeded sample; `make e
 	$(PY) -m pytest -m "not long and not browser and not corner and not attacks" -n 2 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
-	$(PY) -m pytest tests/dynaq_grader/test_attacks.py -n 2 --dist loadgroup
+	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 	rm build/passed
 
 corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/report
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 
 pictures: setup ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures
@@ -50,10 +50,10 @@ bench: setup ## speed beside stock nbgrader, by step and by size (about ten minu
 	$(PY) bench/cells.py
 
 lab: setup ## JupyterLab on a copy of the release, in ./lab
-	@$(PY) -m dynaq_grader.lab
+	@$(PY) -m dynaq_grader.cli.lab
 
 site: setup $(SITE)/.complete ## the notebook as a static site that runs in the browser, in build/site
-	@$(PY) -m dynaq_grader.site
+	@$(PY) -m dynaq_grader.cli.site
 
 build: setup ## rebuild release/ and notebooks/ from source/
 	$(VENV)/bin/dynaq build

@@ -17,13 +17,13 @@ from IPython.core.inputtransformer2 import TransformerManager
 from school import KINDS, STUDENT_PYTHON, fill
 
 from dynaq_grader import intake
-from dynaq_grader.config import settings
+from dynaq_grader.course.settings import settings
+from dynaq_grader.exercises.judge import use
 from dynaq_grader.grading import Assignment, load
 from dynaq_grader.grading.assignment import label
-from dynaq_grader.judge import use
 
 ROUNDS = 4
-WARM = ("dynaq_grader.exercises", "matplotlib.pyplot", "dynaq_utils.checks", "dynaq_utils.explorer")
+WARM = ("dynaq_grader.exercises.hidden_tests", "matplotlib.pyplot", "dynaq_utils.checks", "dynaq_utils.explorer")
 
 
 def measure(folder: Path) -> float:

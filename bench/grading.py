@@ -8,7 +8,7 @@ from pathlib import Path
 from school import KINDS, LOOPS, fill
 from watching import Usage, run
 
-from dynaq_grader.results import Store
+from dynaq_grader.records.store import Store
 
 WORKERS = 2
 SMALL = 10

@@ -10,11 +10,13 @@ from pathlib import Path
 import psutil
 from school import KINDS, STUDENT_PYTHON, fill
 
-from dynaq_grader import gradebook, intake
-from dynaq_grader.config import Settings, settings
-from dynaq_grader.grading import Assignment, Submission, desk_for, grade_submission, load, result_key
+from dynaq_grader import intake
+from dynaq_grader.base.result import Graded
+from dynaq_grader.course.settings import Settings, settings
+from dynaq_grader.grading import Assignment, Submission, grade_submission, load, result_key, warm_sandbox
 from dynaq_grader.grading.notebook import cells_before
-from dynaq_grader.results import Graded, Store
+from dynaq_grader.records import gradebook
+from dynaq_grader.records.store import Store
 
 ROUNDS = 4
 READ = "read, intake, key"
@@ -62,7 +64,7 @@ def _round(
 
     def open_workers(run: bool) -> None:
         for sources in cells:
-            with desk_for(chosen).open() as session:
+            with warm_sandbox(chosen).open() as session:
                 session.run_cells(sources if run else [])
 
     seconds = {READ: _cpu(read), FORK: _cpu(lambda: open_workers(False))}

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from dynaq_utils.messages import load, load_texts
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
-from dynaq_utils.told_first import ToldFirst
+from dynaq_utils.notebook_errors import NotebookError
 
 Table = npt.NDArray[np.float64]
 
@@ -26,15 +26,15 @@ CALLS = 60
 CLOSE = 1e-9
 
 
-class NotYetError(ToldFirst, AssertionError):
+class NotYetError(NotebookError, AssertionError):
     """A check does not hold; the message says what the function does, with a hint."""
 
 
-class NotWrittenYetError(ToldFirst, NotImplementedError):
+class NotWrittenYetError(NotebookError, NotImplementedError):
     """The function is still as it was handed out."""
 
 
-class InterruptedCheckError(ToldFirst, KeyboardInterrupt):
+class InterruptedCheckError(NotebookError, KeyboardInterrupt):
     """The student stopped the function under a check; the message says where it was."""
 
 
@@ -267,7 +267,7 @@ def _call(function: Callable[..., Any], *args: object) -> Any:
 
 def _told(error: Exception, args: tuple[object, ...]) -> str:
     """How a student's function stopped, in a sentence of ours where there is one."""
-    explained: Exception | None = error if isinstance(error, ToldFirst) else None
+    explained: Exception | None = error if isinstance(error, NotebookError) else None
     if explained is None and isinstance(error, KeyError) and isinstance(args[-1], dict):
         explained = explain_missing(error, args[-1])
     if explained is not None:

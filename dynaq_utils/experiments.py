@@ -13,7 +13,7 @@ import numpy.typing as npt
 from dynaq_utils.envs import GridWorld, QuentinsWorld
 from dynaq_utils.learning import ModelUpdater, Params, Planner, learn_environment
 from dynaq_utils.progress import track
-from dynaq_utils.streams import borrowed_streams
+from dynaq_utils.random_streams import borrowed_streams
 
 COURSE_PARAMS: Params = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8}
 MAX_STEPS = 1000

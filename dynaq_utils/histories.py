@@ -10,7 +10,7 @@ import numpy.typing as npt
 from dynaq_utils.envs.grid_world import GridWorld
 from dynaq_utils.experiments import COURSE_PARAMS
 from dynaq_utils.learning import ModelUpdater, Params, Planner, Table, epsilon_greedy, q_learning
-from dynaq_utils.streams import borrowed_streams
+from dynaq_utils.random_streams import borrowed_streams
 
 WALK_SEED = 141
 """With it one random walk meets enough free moves to find, by planning, a way from the start to the goal."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dynaq_utils.told_first import ToldFirst
+from dynaq_utils.notebook_errors import NotebookError
 
 MEANINGS = {
     "epsilon": "how often an action is drawn at random",
@@ -19,7 +19,7 @@ NAN_MEANS = "NaN in the model means: never tried, or (as next state) the episode
 EXAMPLES = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 10}
 
 
-class MissingParameterError(ToldFirst, KeyError):
+class MissingParameterError(NotebookError, KeyError):
     """`params` has no entry of this name; prints as a sentence, which a plain KeyError does not."""
 
     def __init__(self, name: object, params: Mapping[str, Any]) -> None:
@@ -34,15 +34,15 @@ class MissingParameterError(ToldFirst, KeyError):
         return f"params has no entry {name!r}{meaning}; it holds {present}.{advice}"
 
 
-class TableIndexError(ToldFirst, IndexError):
+class TableIndexError(NotebookError, IndexError):
     """A state or an action lies outside its table."""
 
 
-class TableTypeError(ToldFirst, TypeError):
+class TableTypeError(NotebookError, TypeError):
     """Something else came where a table or a number has to be."""
 
 
-class TableValueError(ToldFirst, ValueError):
+class TableValueError(NotebookError, ValueError):
     """A table has another shape, or a number cannot be one of a state."""
 
 

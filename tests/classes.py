@@ -6,9 +6,9 @@ from pathlib import Path
 
 import nbformat
 
-from dynaq_grader.answers import pour, read
+from dynaq_grader.calibration.answers import pour, read
+from dynaq_grader.course.normal_form import to_bytes
 from dynaq_grader.grading.assignment import read_notebook
-from dynaq_grader.normal_form import to_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 BANK = ROOT / "tests" / "submissions"

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 
 from classes import RELEASE, ROOT
-from dynaq_grader.answers import pour
+from dynaq_grader.calibration.answers import pour
 from dynaq_grader.grading.assignment import read_notebook
 
 ATTACKS = ROOT / "tests" / "attacks"

@@ -15,8 +15,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from dynaq_grader import build, gradebook
-from dynaq_grader.normal_form import normalise, to_bytes
+from dynaq_grader.course import build
+from dynaq_grader.course.normal_form import normalise, to_bytes
+from dynaq_grader.records import gradebook
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import mini_course
-from dynaq_grader.gradebook import Writer, open_gradebook
-from dynaq_grader.normal_form import to_bytes
-from dynaq_grader.report import write_report
-from dynaq_grader.report.writing import Paths
-from dynaq_grader.results import CellResult, Graded, Repair, Result, RubricLine, Store
+from dynaq_grader.base.result import CellResult, Graded, Repair, Result, RubricLine
+from dynaq_grader.course.normal_form import to_bytes
+from dynaq_grader.records.gradebook import Writer, open_gradebook
+from dynaq_grader.records.store import Store
+from dynaq_grader.reports.class_report import write_report
+from dynaq_grader.reports.class_report.writing import Paths
 
 DUE = datetime(2026, 11, 20, 12, 0)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

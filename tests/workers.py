@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.remote import Session, Zygote
 from dynaq_grader.sandbox import Backend, Limits, NoSandbox
 from dynaq_grader.sandbox.bubblewrap import Bubblewrap
 from dynaq_grader.sandbox.landlock_only import LandlockOnly
+from dynaq_grader.workers.session import Session
+from dynaq_grader.workers.zygote import Zygote
 
 STUDENT_PYTHON = Path(__file__).parents[1] / ".venv-student" / "bin" / "python"
 KINDS = {

@@ -3,7 +3,7 @@
 from dynaq_utils.plotting.curves import plot_rewards, plot_steps_per_episode
 from dynaq_utils.plotting.maps import plot_policy_map
 from dynaq_utils.plotting.performance import plot_performance
-from dynaq_utils.plotting.tables import (
+from dynaq_utils.plotting.value_tables import (
     plot_heatmap_max_val,
     plot_quiver_max_action,
     plot_state_action_values,

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from dynaq_utils.envs.grid_world import GridWorld
 from dynaq_utils.plotting.curves import plot_rewards
-from dynaq_utils.plotting.tables import (
+from dynaq_utils.plotting.value_tables import (
     plot_heatmap_max_val,
     plot_quiver_max_action,
     plot_state_action_values,

@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Runs the command line; Ctrl-C while it is still being loaded is told in a sentence, too."""
     try:
-        from .cli import main as run
+        from .cli.commands import main as run
 
         run()
     except KeyboardInterrupt:

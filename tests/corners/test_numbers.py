@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.answers import read_all
-from dynaq_grader.calibrate import judge_bank
-from dynaq_grader.config import settings
+from dynaq_grader.calibration import judge_bank
+from dynaq_grader.calibration.answers import read_all
+from dynaq_grader.course.settings import settings
 from environments import CORNERS, NAMES, ROOT, environment
 
 OWN_STREAM = re.compile(r"default_rng|RandomState|SystemRandom|secrets|urandom|import random|from random|import time")

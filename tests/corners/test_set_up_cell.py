@@ -13,7 +13,7 @@ from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-from dynaq_grader.publish import publish
+from dynaq_grader.course.publish import publish
 from environments import ROOT, environment
 from helper_package import BUILD, wheel
 

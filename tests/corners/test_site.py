@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dynaq_grader.publish import SECRETS
-from dynaq_grader.site import KERNEL, LITE, build_site
+from dynaq_grader.cli.site import LITE
+from dynaq_grader.course.publish import SECRETS
+from dynaq_grader.course.site import KERNEL, build_site
 from e2e.browser import CHROMIUM, chromium, opened
 from environments import ROOT, install
 

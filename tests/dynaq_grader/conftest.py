@@ -4,7 +4,7 @@ from concurrent.futures import Executor
 
 import pytest
 
-from dynaq_grader import batch
+from dynaq_grader.classroom import batch
 
 
 class Lent(Executor):

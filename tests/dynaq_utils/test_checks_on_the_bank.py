@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.answers import AnswerFile, read_all
-from dynaq_grader.calibrate.in_process import define
+from dynaq_grader.calibration.answers import AnswerFile, read_all
+from dynaq_grader.calibration.in_process import define
 from dynaq_utils.checks import check_model_update, check_planning
 
 BANK = read_all(Path(__file__).parents[1] / "submissions")

@@ -18,7 +18,7 @@ from pathlib import Path
 PROGRAMS = Path(sys.executable).parent
 START_SECONDS = 120
 LAB = ("jupyter-lab", "--allow-root")
-MAKE_LAB = ("python", "-m", "dynaq_grader.lab")
+MAKE_LAB = ("python", "-m", "dynaq_grader.cli.lab")
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
     # Cells below the fold stay in the page, so that a test can read them.

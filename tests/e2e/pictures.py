@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from rich.console import Console
 
 from classes import ROOT
-from dynaq_grader import console, demo
+from dynaq_grader.cli import console, demo
 from e2e import course, lab
 from e2e.browser import chromium, opened
 from e2e.jupyter import MAKE_LAB, serving

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from classes import ROOT
-from dynaq_grader.notebook_page import NotebookPage
+from dynaq_grader.course.notebook_page import NotebookPage
 from dynaq_utils import diagrams
 from e2e.axe import findings
 

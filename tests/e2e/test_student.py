@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from classes import BANK
-from dynaq_grader.answers import read
+from dynaq_grader.calibration.answers import read
 from dynaq_utils import diagrams
 from e2e import course, keyboard, lab
 from e2e.jupyter import MAKE_LAB, Server, run, serving

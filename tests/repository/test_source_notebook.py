@@ -11,7 +11,7 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
 import dynaq_utils
-from dynaq_grader.normal_form import is_normal
+from dynaq_grader.course.normal_form import is_normal
 from dynaq_utils.diagrams import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,23 +6,17 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from dynaq_grader.collect.errors import CollectError
-from dynaq_grader.collect.layout import unwrapped
-from dynaq_grader.collect.names import is_student_id
-from dynaq_grader.collect.owners import Found, Numbers, by_student
-from dynaq_grader.collect.parcels import Delivery, Parcel, open_folder, open_zip
-from dynaq_grader.collect.received import (
-    NBGRADER_FORMAT,
-    moment,
-    new_receipt,
-    read_receipts,
-    write_receipts,
-)
-from dynaq_grader.collect.record import read_record
-from dynaq_grader.collect.roster import Roster, find_roster, keep_roster, read_roster
-from dynaq_grader.collect.storing import store
-from dynaq_grader.collect.summary import Summary
-from dynaq_grader.intake import Limits, Refused
+from ..intake import Limits, Refused
+from .delivery import DeliveredFile, Delivery, open_folder, open_zip
+from .errors import CollectError
+from .layout import unwrapped
+from .names import is_student_id
+from .owners import Found, Numbers, by_student
+from .received import NBGRADER_FORMAT, moment, new_receipt, read_receipts, write_receipts
+from .received_table import read_record
+from .roster import Roster, find_roster, keep_roster, read_roster
+from .storing import store
+from .summary import Summary
 
 ORIGINS = ("source", "release")
 """Folders of a course by which an assignment is known."""
@@ -66,7 +60,7 @@ def collect(
     with ExitStack() as stack:
         delivery = _open(source, limits or Limits(), stack)
         summary.refused += delivery.refused
-        paths = unwrapped(delivery.parcels, source.stem)
+        paths = unwrapped(delivery.files, source.stem)
         found = by_student(paths, assignment, people or _numbers(course, assignment), summary)
         if record is not None:
             summary.extra += record.unused({*found, *_class(course, people, assignment)})
@@ -124,12 +118,12 @@ def _store_all(
     for student, files in found.items():
         try:
             chosen = _pick(student, files, notebooks, assignment, summary)
-            contents = {name: _read(student, parcel) for name, parcel in chosen.items()}
+            contents = {name: _read(student, delivered) for name, delivered in chosen.items()}
             main = contents[notebooks[0]] if notebooks[0] in contents else next(iter(contents.values()))
             old = receipts.get(student)
             receipt = new_receipt(main, old, times.get(student), files[0][0].number)
-            stamp = moment(receipt).strftime(NBGRADER_FORMAT).encode()
-            store(course, student, assignment, contents, stamp, summary)
+            receipt_time = moment(receipt).strftime(NBGRADER_FORMAT).encode()
+            store(course, student, assignment, contents, receipt_time, summary)
         except Refused as refusal:
             summary.refused.append(refusal.sentence)
             continue
@@ -151,38 +145,38 @@ def _notebook_names(course: Path, assignment: str) -> list[str]:
 
 def _pick(
     student: str, files: Sequence[Found], notebooks: Sequence[str], assignment: str, summary: Summary
-) -> dict[str, Parcel]:
+) -> dict[str, DeliveredFile]:
     """Choose a student's file for each notebook of the assignment.
 
     Raises:
         Refused: Where several files claim to be one notebook.
     """
     current = [pair for pair in files if assignment in pair[0].inside] or files
-    chosen: dict[str, Parcel] = {}
+    chosen: dict[str, DeliveredFile] = {}
     for name in notebooks:
         pairs = [pair for pair in current if pair[0].file == f"{name}.ipynb"]
         if not pairs and len(notebooks) == 1:
             pairs = list(current)
         last = max((origin.attempt for origin, _ in pairs), default="")
-        named = [parcel for origin, parcel in pairs if origin.attempt == last]
+        named = [delivered for origin, delivered in pairs if origin.attempt == last]
         if len(named) > 1:
-            listed = ", ".join(parcel.name for parcel in named[:5])
+            listed = ", ".join(delivered.name for delivered in named[:5])
             raise Refused("several", f"{student}: several files could be {name}.ipynb ({listed}). Leave one.")
         if named:
             chosen[name] = named[0]
     if not chosen:
-        listed = ", ".join(parcel.name for _, parcel in current[:5])
+        listed = ", ".join(delivered.name for _, delivered in current[:5])
         raise Refused("no-notebook", f"{student}: none of {listed} has the name of a notebook of {assignment}.")
-    taken = [parcel.parts for parcel in chosen.values()]
-    summary.extra += [parcel.name for _, parcel in files if parcel.parts not in taken]
+    taken = [delivered.parts for delivered in chosen.values()]
+    summary.extra += [delivered.name for _, delivered in files if delivered.parts not in taken]
     return chosen
 
 
-def _read(student: str, parcel: Parcel) -> bytes:
+def _read(student: str, delivered: DeliveredFile) -> bytes:
     try:
-        return parcel.read()
+        return delivered.read()
     except Refused as refusal:
-        about = "" if refusal.sentence.startswith(parcel.parts[-1]) else f"{parcel.name} "
+        about = "" if refusal.sentence.startswith(delivered.parts[-1]) else f"{delivered.name} "
         raise Refused(refusal.code, f"{student}: {about}{refusal.sentence}") from None
 
 

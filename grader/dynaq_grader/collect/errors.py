@@ -1,6 +1,6 @@
 """What makes a whole run of `collect` stop."""
 
-from dynaq_grader.config import CourseError
+from ..base.errors import CourseError
 
 
 class CollectError(CourseError):

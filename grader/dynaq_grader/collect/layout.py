@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dynaq_grader.collect.errors import CollectError
-from dynaq_grader.collect.parcels import Parcel, shown
+from .delivery import DeliveredFile, shown
+from .errors import CollectError
 
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")
@@ -33,30 +33,30 @@ class Sender:
     inside: tuple[str, ...] = ()
 
 
-def unwrapped(parcels: Sequence[Parcel], archive_name: str) -> list[tuple[tuple[str, ...], Parcel]]:
+def unwrapped(files: Sequence[DeliveredFile], archive_name: str) -> list[tuple[tuple[str, ...], DeliveredFile]]:
     """Paths without a folder around everything, such as zip programs add.
 
     Raises:
         CollectError: The folder could as well be one student's, who gave the files in it a platform's names.
     """
-    top = _only_folder(parcels)
+    top = _only_folder(files)
     if top in WRAPPERS or top == archive_name:
-        return [(parcel.parts[1:], parcel) for parcel in parcels]
-    notebooks = [parcel for parcel in parcels if top is not None and parcel.parts[-1].endswith(".ipynb")]
-    inside = [parcel for parcel in notebooks if _is_platform_name(parcel.parts[1])]
+        return [(file.parts[1:], file) for file in files]
+    notebooks = [file for file in files if top is not None and file.parts[-1].endswith(".ipynb")]
+    inside = [file for file in notebooks if _is_platform_name(file.parts[1])]
     if inside:
         raise CollectError(
             f"Everything lies in the folder {shown(str(top))}, and {inside[0].name} is named as by a platform. "
             "If the folder is the platform's download, unpack the zip and give the folder itself; "
             "if it is one student's, rename the file. Nothing was taken."
         )
-    return [(parcel.parts, parcel) for parcel in parcels]
+    return [(file.parts, file) for file in files]
 
 
-def _only_folder(parcels: Sequence[Parcel]) -> str | None:
+def _only_folder(files: Sequence[DeliveredFile]) -> str | None:
     """The folder in which everything lies, unless it is named by a platform."""
-    tops = {parcel.parts[0] for parcel in parcels}
-    if len(tops) != 1 or any(len(parcel.parts) == 1 for parcel in parcels):
+    tops = {file.parts[0] for file in files}
+    if len(tops) != 1 or any(len(file.parts) == 1 for file in files):
         return None
     top = next(iter(tops))
     return None if _is_platform_name(top) else top

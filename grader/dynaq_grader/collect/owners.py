@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dynaq_grader.collect.layout import Sender, sender
-from dynaq_grader.collect.names import ID_SIGNS, is_student_id, plain_name
-from dynaq_grader.collect.parcels import Parcel, shown
-from dynaq_grader.collect.roster import Roster
-from dynaq_grader.collect.summary import Summary
+from .delivery import DeliveredFile, shown
+from .layout import Sender, sender
+from .names import ID_SIGNS, is_student_id, plain_name
+from .roster import Roster
+from .summary import Summary
 
 TIMESTAMP = "timestamp.txt"
 KEY = "submission_secret.txt"
@@ -19,12 +19,12 @@ CONTRADICTION = (
     "by the roster the name is {named}'s and the platform's number {number} is {numbered}'s. "
     "Correct the roster, or ask who chose that name."
 )
-Found = tuple[Sender, Parcel]
+Found = tuple[Sender, DeliveredFile]
 Numbers = Mapping[str, str]
 
 
 def by_student(
-    paths: Iterable[tuple[tuple[str, ...], Parcel]], assignment: str, people: Roster | Numbers, summary: Summary
+    paths: Iterable[tuple[tuple[str, ...], DeliveredFile]], assignment: str, people: Roster | Numbers, summary: Summary
 ) -> dict[str, list[Found]]:
     """Files by student id, in order.
 
@@ -36,17 +36,17 @@ def by_student(
         summary: Takes the files that are nobody's.
     """
     found: dict[str, list[Found]] = {}
-    for parts, parcel in paths:
+    for parts, delivered in paths:
         origin = sender(parts, assignment)
         if origin is None or not origin.file.endswith(".ipynb"):
             if parts[-1] not in (TIMESTAMP, KEY):
-                summary.extra.append(parcel.name)
+                summary.extra.append(delivered.name)
             continue
         student, reason = _whose(origin, people)
         if student is None:
-            summary.unknown.append(f"{shown(origin.name)} ({parcel.name}): {reason}")
+            summary.unknown.append(f"{shown(origin.name)} ({delivered.name}): {reason}")
         else:
-            found.setdefault(student, []).append((origin, parcel))
+            found.setdefault(student, []).append((origin, delivered))
     return {student: files for student, files in sorted(found.items()) if _is_one(student, files, people, summary)}
 
 
@@ -73,7 +73,7 @@ def _is_one(student: str, files: Sequence[Found], people: Roster | Numbers, summ
         numbers |= {people[student]} if numbers and student in people else set()
     if named_so or len(numbers) < 2:
         return True
-    names = ", ".join(parcel.name for _, parcel in files[:5])
+    names = ", ".join(delivered.name for _, delivered in files[:5])
     listed = ", ".join(sorted(numbers))
     summary.unknown.append(
         f"{student}: {len(numbers)} students go by this name, with the platform's numbers {listed}; none of their "

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dynaq_grader.collect.errors import CollectError
+from .errors import CollectError
 
 NBGRADER_FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dynaq_grader.collect.given import ID_COLUMNS, Row, read_given
-from dynaq_grader.collect.names import name_orders, plain_name
-from dynaq_grader.results import write_aside
+from ..base.writing import write_aside
+from .instructor_table import ID_COLUMNS, Row, read_instructor_table
+from .names import name_orders, plain_name
 
 KEPT = Path(".dynaq") / "roster.csv"
 
@@ -40,17 +40,17 @@ def read_roster(path: Path) -> Roster:
         CollectError: The file cannot be read, has no such column, no student, an id no folder can have, or two
             different rows for one id.
     """
-    given = read_given(path)
-    column = given.column(ID_COLUMNS)
+    table = read_instructor_table(path)
+    column = table.column(ID_COLUMNS)
     seen: dict[str, Row] = {}
-    for row in given.rows():
-        student = given.student(row, column)
+    for row in table.rows():
+        student = table.student(row, column)
         before = seen.setdefault(student, row)
         if before.cells != row.cells:
             remedy = "Leave one line for each student, and give two students two ids."
-            raise given.fault(row, f"{student} stands there twice, in line {before.line} already. {remedy}")
+            raise table.fault(row, f"{student} stands there twice, in line {before.line} already. {remedy}")
     if not seen:
-        raise given.no_rows("student")
+        raise table.no_rows("student")
     return Roster(tuple(seen), _names(seen))
 
 

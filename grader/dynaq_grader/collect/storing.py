@@ -5,17 +5,17 @@ import secrets
 import stat
 from pathlib import Path
 
-from dynaq_grader.collect.owners import KEY, TIMESTAMP
-from dynaq_grader.collect.parcels import shown
-from dynaq_grader.collect.received import replace_file
-from dynaq_grader.collect.summary import Summary
-from dynaq_grader.intake import Limits, Refused, read_file
+from ..intake import Limits, Refused, read_file
+from .delivery import shown
+from .owners import KEY, TIMESTAMP
+from .received import replace_file
+from .summary import Summary
 
 KEY_BYTES = 64
 
 
 def store(
-    course: Path, student: str, assignment: str, contents: dict[str, bytes], stamp: bytes, summary: Summary
+    course: Path, student: str, assignment: str, contents: dict[str, bytes], receipt_time: bytes, summary: Summary
 ) -> None:
     """Write a student's notebooks, and beside them what nbgrader looks for.
 
@@ -24,14 +24,14 @@ def store(
         student: The student's id.
         assignment: The assignment's name.
         contents: Bytes by the name of the notebook.
-        stamp: When they were received, as nbgrader writes it.
+        receipt_time: When they were received, as nbgrader writes it.
         summary: Takes what lay there and did not belong there.
 
     Raises:
         Refused: Where the folder is a link or cannot be written.
     """
     folder = course / "submitted" / student / assignment
-    files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: stamp}
+    files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: receipt_time}
     try:
         _make_plain_folders(folder, course)
         files[KEY] = _key(folder / KEY)

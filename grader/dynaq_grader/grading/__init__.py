@@ -5,17 +5,17 @@ intake, remote and judge and knows nothing of classes or databases.
 """
 
 from .assignment import Assignment, load
-from .desk import Desk, desk_for
 from .notebook import grade_notebook
 from .preflight import check_preflight, preflight
 from .submission import Submission, grade_submission, result_key
+from .warm_sandbox import WarmSandbox, warm_sandbox
 
 __all__ = [
     "Assignment",
-    "Desk",
+    "WarmSandbox",
     "Submission",
     "check_preflight",
-    "desk_for",
+    "warm_sandbox",
     "grade_notebook",
     "grade_submission",
     "load",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .. import explain, intake
-from ..config import CourseError, Settings
-from ..results import CellResult, Result
+from .. import intake
+from ..base.errors import CourseError
+from ..base.result import CellResult, Result
+from ..course.settings import Settings
 from .assignment import Assignment
-from .desk import desk_for
+from .evidence_text import explain
 from .notebook import grade_notebook
 from .submission import Submission
+from .warm_sandbox import warm_sandbox
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def explain_submission(
     if grade_id is not None and grade_id not in assignment.tests:
         raise CourseError(f"There is no test cell {grade_id}. There are: {', '.join(assignment.tests)}.")
     taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
-    for name, cell in grade_notebook(taken.notebook, assignment, settings, desk_for(settings)).items():
+    for name, cell in grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings)).items():
         if grade_id not in (None, name):
             continue
         if cell.result is None:
@@ -61,7 +63,7 @@ def explain_submission(
             yield f"  by hand: {record.by_hand[name]:g} of {cell.result.max_score:g} points, which count instead"
         yield f"  seed of the hidden inputs: {settings.judge.seed}"
         yield ""
-        yield from explain.explain(cell.evidence).splitlines()
+        yield from explain(cell.evidence).splitlines()
         yield ""
 
 

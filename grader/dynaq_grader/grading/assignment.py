@@ -12,7 +12,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from ..config import CourseError, check_assignment
+from ..base.errors import CourseError
+from ..course.settings import check_assignment
 
 
 @dataclass(frozen=True)

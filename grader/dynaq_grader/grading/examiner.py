@@ -22,9 +22,10 @@ from pathlib import Path
 from types import CodeType, TracebackType
 from typing import Any
 
-from ..calls import StudentError
-from ..judge import JudgeSettings, Score, use
+from ..exercises.judge import JudgeSettings, use
+from ..kit.score import Score
 from ..sandbox.walls.process import die_with_parent
+from ..workers.calls import StudentError
 
 TEST_FILE = "<test cell>"
 OWN_SECONDS = 60.0

@@ -9,9 +9,9 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from ..config import Settings
+from ..course.settings import Settings
 from .assignment import label
-from .desk import desk_for
+from .warm_sandbox import warm_sandbox
 
 LONGER = 12
 """The long runs and plots of a notebook may take this many times the processor time of a test."""
@@ -24,7 +24,7 @@ def draw(canonical: NotebookNode, settings: Settings) -> None:
     """
     limits = replace(settings.limits, cpu_seconds=LONGER * settings.limits.cpu_seconds)
     own = [cell for cell in canonical.cells if cell.cell_type == "code" and not _is_test(cell)]
-    with desk_for(replace(settings, limits=limits)).open() as session:
+    with warm_sandbox(replace(settings, limits=limits)).open() as session:
         outcomes = session.run_cells([cell.source for cell in own], capture=True)
     for count, (cell, outcome) in enumerate(zip(own, outcomes, strict=True), start=1):
         cell.execution_count = count

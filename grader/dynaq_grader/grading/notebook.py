@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from ..calls import ENDINGS, StudentError
-from ..config import Settings
-from ..remote import Session
-from ..results import CellResult, RubricLine
+from ..base.result import CellResult, RubricLine
+from ..course.settings import Settings
+from ..workers.calls import ENDINGS, StudentError
+from ..workers.session import Session
 from .assignment import Assignment, defined_names, label
-from .desk import Desk
 from .examiner import OWN_SECONDS, Examination, examine
+from .warm_sandbox import WarmSandbox
 
 LEFT_OUT = {
     "TimeLimit": "used up the processor time that is allowed",
@@ -38,7 +38,7 @@ class GradedCell:
 
 
 def grade_notebook(
-    canonical: NotebookNode, assignment: Assignment, settings: Settings, desk: Desk
+    canonical: NotebookNode, assignment: Assignment, settings: Settings, warm: WarmSandbox
 ) -> dict[str, GradedCell]:
     """Runs every test cell of an assignment on a student's cells.
 
@@ -46,13 +46,13 @@ def grade_notebook(
         canonical: The student's notebook as intake made it.
         assignment: Whose test texts are used; none of the notebook's own.
         settings: Limits and what the judge is told.
-        desk: Where workers come from.
+        warm: Where workers come from.
 
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
     return {
-        grade_id: _grade_cell(grade_id, list(_before(canonical, grade_id)), assignment, settings, desk)
+        grade_id: _grade_cell(grade_id, list(_before(canonical, grade_id)), assignment, settings, warm)
         for grade_id in assignment.tests
     }
 
@@ -72,10 +72,10 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
 
 
 def _grade_cell(
-    grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, desk: Desk
+    grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, warm: WarmSandbox
 ) -> GradedCell:
     max_score = assignment.max_scores[grade_id]
-    with desk.open() as session:
+    with warm.open() as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""

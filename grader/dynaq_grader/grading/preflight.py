@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 import nbformat
 from nbformat import NotebookNode
 
-from ..config import CourseError
-from ..results import Graded, Result
+from ..base.errors import CourseError
+from ..base.result import Graded, Result
 from .assignment import Assignment, label
 from .submission import Submission
 

@@ -16,12 +16,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..config import Settings
-from ..results import Graded, Repair, Result
+from ..base.result import Graded, Repair, Result
+from ..course.settings import Settings
 from .assignment import Assignment, label
-from .desk import desk_for
 from .figures import draw
 from .notebook import GradedCell, grade_notebook
+from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
@@ -65,7 +65,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     repairs = [Repair(repair.code, repair.cell, repair.message) for repair in taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
-    cells = grade_notebook(taken.notebook, assignment, settings, desk_for(settings))
+    cells = grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings))
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
     failed = bool(failures)

@@ -4,12 +4,13 @@ The canonical notebook is the instructor's release with the student's answers an
 Nothing here knows of grades or tests, and nothing here runs a line of a student's code.
 """
 
-from dynaq_grader.intake.canonical import Intake, canonical
-from dynaq_grader.intake.choosing import Candidate
-from dynaq_grader.intake.findings import Finding, check_submission
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.reading import read_file
-from dynaq_grader.intake.reports import Refused, Repair
+from ..base.result import Repair
+from .canonical import Intake, canonical
+from .choosing import Candidate
+from .findings import Finding, check_submission
+from .limits import Limits
+from .reading import read_file
+from .reports import Refused
 
 __all__ = [
     "Candidate",

@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from dynaq_grader.intake.cells import read_cells
-from dynaq_grader.intake.choosing import Candidate, Choice, choose_all
-from dynaq_grader.intake.code_text import CodeReader
-from dynaq_grader.intake.damage import describe
-from dynaq_grader.intake.decoding import decode
-from dynaq_grader.intake.free_cells import FreeCells, gather
-from dynaq_grader.intake.joining import join_pieces
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.markdown import harmless
-from dynaq_grader.intake.places import find_places
-from dynaq_grader.intake.reports import Repair
-from dynaq_grader.intake.skeleton import ANSWER, Skeleton, skeleton_of
+from ..base.result import Repair
+from .cell_matching import find_places
+from .choosing import Candidate, Choice, choose_all
+from .code_text import CodeReader
+from .damage import describe
+from .decoding import decode
+from .free_cells import FreeCells, gather
+from .joining import join_pieces
+from .limits import Limits
+from .markdown import harmless
+from .skeleton import ANSWER, Skeleton, skeleton_of
+from .submitted_cells import read_cells
 
 MISSING_CODE = "# The submission holds no answer here."
 MISSING_TEXT = "*The submission holds no answer here.*"

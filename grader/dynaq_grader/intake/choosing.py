@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dynaq_grader.intake.code_text import CodeReader, normal_lines, without_fence, without_lines
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.places import Place
-from dynaq_grader.intake.reports import Refused
-from dynaq_grader.intake.skeleton import LOCKED, ReleaseCell, Skeleton
+from .cell_matching import Place
+from .code_text import CodeReader, normal_lines, without_fence, without_lines
+from .limits import Limits
+from .reports import Refused
+from .skeleton import LOCKED, ReleaseCell, Skeleton
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import re
 import warnings
 from collections.abc import Collection, Iterator
 
-from dynaq_grader.intake.limits import Limits
+from .limits import Limits
 
 LONGEST_PARSED = 50_000
 DEFINITION_LINE = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)

@@ -6,12 +6,13 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from dynaq_grader.intake.cells import StudentNotebook
-from dynaq_grader.intake.choosing import Choice, same_text
-from dynaq_grader.intake.code_text import normal_lines
-from dynaq_grader.intake.places import Place
-from dynaq_grader.intake.reports import WHOLE_NOTEBOOK, Repair
-from dynaq_grader.intake.skeleton import ANSWER, LOCKED, Skeleton
+from ..base.result import Repair
+from .cell_matching import Place
+from .choosing import Choice, same_text
+from .code_text import normal_lines
+from .reports import WHOLE_NOTEBOOK
+from .skeleton import ANSWER, LOCKED, Skeleton
+from .submitted_cells import StudentNotebook
 
 FLAGS = ("grade", "solution", "locked", "task")
 WIDGETS = "widgets"

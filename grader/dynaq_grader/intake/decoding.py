@@ -5,8 +5,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.reports import WHOLE_NOTEBOOK, Refused, Repair
+from ..base.result import Repair
+from .limits import Limits
+from .reports import WHOLE_NOTEBOOK, Refused
 
 LONGEST_NUMBER = 300
 BYTE_ORDER_MARKS = (

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from dynaq_grader.intake.canonical import Intake, canonical
-from dynaq_grader.intake.code_text import CodeReader
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.reports import Refused
+from .canonical import Intake, canonical
+from .code_text import CodeReader
+from .limits import Limits
+from .reports import Refused
 
 ABOUT_ANSWERS = {
     "several-answers": ("duplicated", "You have several versions of {name}. Keep one and delete the others."),

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from dynaq_grader.intake.cells import StudentCell
-from dynaq_grader.intake.choosing import Candidate, Choice
-from dynaq_grader.intake.limits import Limits
-from dynaq_grader.intake.markdown import as_plain_text, harmless
-from dynaq_grader.intake.places import Place
-from dynaq_grader.intake.reports import Repair
-from dynaq_grader.intake.skeleton import FREE, Skeleton
+from ..base.result import Repair
+from .cell_matching import Place
+from .choosing import Candidate, Choice
+from .limits import Limits
+from .markdown import as_plain_text, harmless
+from .skeleton import FREE, Skeleton
+from .submitted_cells import StudentCell
 
 
 @dataclass

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dynaq_grader.intake.cells import StudentCell
-from dynaq_grader.intake.code_text import CodeReader
-from dynaq_grader.intake.places import Place
-from dynaq_grader.intake.skeleton import ANSWER, Skeleton
+from .cell_matching import Place
+from .code_text import CodeReader
+from .skeleton import ANSWER, Skeleton
+from .submitted_cells import StudentCell
 
 MOST_PIECES = 8
 

@@ -5,8 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-from dynaq_grader.intake.limits import MEBIBYTE, Limits
-from dynaq_grader.intake.reports import Refused
+from .limits import MEBIBYTE, Limits
+from .reports import Refused
 
 KINDS = {
     stat.S_IFDIR: ("folder", "a folder"),

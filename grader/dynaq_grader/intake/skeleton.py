@@ -5,7 +5,7 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
-from dynaq_grader.intake.code_text import CodeReader, normal_lines
+from .code_text import CodeReader, normal_lines
 
 ANSWER, LOCKED, FREE = "answer", "locked", "free"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..base.errors import DynaqError
 from .limits import Limits
 
 ENVIRONMENT = {
@@ -22,7 +23,7 @@ SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/li
 SYSTEM_FILES = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
 
 
-class NoSandbox(Exception):  # noqa: N818
+class NoSandbox(DynaqError):  # noqa: N818
     """No walls can be had; the text is a sentence that ends in the remedy."""
 
 
@@ -32,7 +33,7 @@ class Sandbox:
 
     Attributes:
         process: The command, or what started it.
-        inner_walls: What the command itself has still to do, as plain data for `remote.inside.keeper`.
+        inner_walls: What the command itself has still to do, as plain data for `workers.inside.keeper`.
         held: What lives as long as the sandbox (a uid's lock, a temporary folder).
     """
 

@@ -12,10 +12,11 @@ from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
-from dynaq_grader.collect import CollectError, Summary, collect, parcels, received_times
-from dynaq_grader.feedback import write_reason
+from dynaq_grader.collect import CollectError, Summary, collect, received_times
+from dynaq_grader.collect import delivery as delivery
+from dynaq_grader.course.directory import course_directory
 from dynaq_grader.intake import Limits
-from dynaq_grader.nbgrader_course import course_directory
+from dynaq_grader.reports.feedback import write_reason
 
 NOTEBOOK = b'{"nbformat": 4, "cells": []}'
 FILES = ["dyna_q.ipynb", "submission_secret.txt", "timestamp.txt"]
@@ -232,7 +233,7 @@ def test_a_name_twice_in_a_zip_is_refused(course, tmp_path):
 
 
 def test_a_zip_of_too_many_files_is_not_unpacked(course, tmp_path, monkeypatch):
-    monkeypatch.setattr(parcels, "MOST_FILES", 50)
+    monkeypatch.setattr(delivery, "MOST_FILES", 50)
     path = zipped(tmp_path / "a.zip", {f"s{number}.ipynb": b"" for number in range(51)})
     with pytest.raises(CollectError, match="51 files"):
         collect(path, course, "dyna_q")

@@ -9,9 +9,9 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from classes import RIGHT, ROOT, notebook
-from dynaq_grader.config import Settings, settings
+from dynaq_grader.base.result import Graded
+from dynaq_grader.course.settings import Settings, settings
 from dynaq_grader.grading import Submission, grade_submission, load
-from dynaq_grader.results import Graded
 
 OWN = "# an experiment of my own\n"
 SLOW = """import time

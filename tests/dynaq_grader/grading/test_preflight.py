@@ -3,11 +3,11 @@
 import pytest
 
 from classes import ROOT
-from dynaq_grader.config import CourseError
+from dynaq_grader.base.errors import CourseError
+from dynaq_grader.base.result import CellResult, Graded, Result
 from dynaq_grader.grading import check_preflight, load
 from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
-from dynaq_grader.judge.settings import DEFAULT_RUBRIC
-from dynaq_grader.results import CellResult, Graded, Result
+from dynaq_grader.kit.settings import DEFAULT_RUBRIC
 
 FULL = {"test_model_update": 4.0, "test_planning": 6.0}
 DEAR = DEFAULT_RUBRIC | {"planning": DEFAULT_RUBRIC["planning"] | {"runs k backups": 7.0}}

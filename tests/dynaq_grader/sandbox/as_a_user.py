@@ -10,8 +10,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import workers
-from dynaq_grader.calls import Call, call_many
-from dynaq_grader.sandbox.doctor import examine
+from dynaq_grader.workers.calls import Call, call_many
+from dynaq_grader.workers.doctor import examine
 
 EMPTY = """
 import os

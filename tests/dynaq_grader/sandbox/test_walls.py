@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import workers
-from dynaq_grader.calls import Call, call_many
-from dynaq_grader.sandbox import Limits, attempts, choose, uids
-from dynaq_grader.sandbox.doctor import examine
+from dynaq_grader.sandbox import Limits, choose, uids
+from dynaq_grader.workers import attempts
+from dynaq_grader.workers.calls import Call, call_many
+from dynaq_grader.workers.doctor import examine
 
 ATTEMPTS = Path(attempts.__file__)
 AS_A_USER = Path(__file__).parent / "as_a_user.py"

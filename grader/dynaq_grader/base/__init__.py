@@ -1,0 +1,1 @@
+"""What every room may import: errors, writing aside and renaming, `Result` and its JSON."""

@@ -1,0 +1,1 @@
+"""A class: plan, batch, executors, cluster, resuming."""

@@ -1,0 +1,117 @@
+"""What an instructor sees on the terminal: tables, a progress bar, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Column, Table
+
+from ..base.result import Result
+
+if TYPE_CHECKING:
+    from ..collect import Summary
+    from ..records.changes import ArrivalChange, Change
+    from ..workers.doctor import Wall
+
+out = Console()
+err = Console(stderr=True)
+
+COLLECTED = {"missing": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
+STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
+
+
+def plain(text: object) -> str:
+    """A text without signs that a terminal would obey; a student's id is a folder's name, whatever that is."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in str(text))
+
+
+def print_error(message: str) -> None:
+    """Prints one sentence on stderr."""
+    err.print(f"dynaq: {plain(message)}", markup=False, highlight=False, soft_wrap=True)
+
+
+def print_warnings(warnings: Iterable[str]) -> None:
+    """Prints what an instructor should know before grading starts."""
+    for warning in warnings:
+        err.print(f"Note: {warning}", style="yellow", markup=False, soft_wrap=True)
+
+
+def show_progress(graded: Iterable[tuple[str, Result]], total: int, workers: int) -> dict[str, Result]:
+    """Collects results as they come, in order of student ids; on a terminal with a bar of what is done and running."""
+    results: dict[str, Result] = {}
+    counts = (MofNCompleteColumn(), TextColumn("{task.fields[running]} running"), TextColumn("{task.fields[without]}"))
+    columns = (TextColumn("grading"), BarColumn(), *counts)
+    with Progress(*columns, TimeRemainingColumn(), console=err, disable=not err.is_terminal, transient=True) as bar:
+        task = bar.add_task("grading", total=total, running=min(workers, total), without="")
+        for student, result in graded:
+            results[student] = result
+            without = sum(result.needs_a_person for result in results.values())
+            running = min(workers, total - len(results))
+            bar.update(task, advance=1, running=running, without=f"[red]{without} without a score" if without else "")
+    return dict(sorted(results.items()))
+
+
+def results_table(results: Mapping[str, Result], not_submitted: Iterable[str] = ()) -> Table:
+    """Scores, verdicts and mistakes of a class; those who handed nothing in come last."""
+    cells = list(dict.fromkeys(grade_id for result in results.values() for grade_id in result.cells))
+    columns = ["student", "status", "score", *(cell.removeprefix("test_") for cell in cells)]
+    table = Table(*(Column(name, overflow="fold") for name in columns), box=box.SIMPLE_HEAD, pad_edge=False)
+    for student, result in results.items():
+        score = "-" if result.score is None else f"{result.score:g} / {result.max_score:g}"
+        status = f"[{STATUS_STYLE[result.status]}]{result.status}"
+        table.add_row(escape(plain(student)), status, score, *(_cell(result, cell) for cell in cells))
+    for student in not_submitted:
+        table.add_row(escape(plain(student)), "not submitted", "-", *("-" for _ in cells))
+    return table
+
+
+def _cell(result: Result, grade_id: str) -> str:
+    found = result.cells.get(grade_id)
+    if found is None:
+        return "-"
+    return escape(f"{found.score:g} {found.mistake or found.verdict.replace('_', ' ')}")
+
+
+def _to_know(result: Result) -> str:
+    return plain(result.reason or " ".join(dict.fromkeys(repair.message for repair in result.repairs)))
+
+
+def print_results(
+    results: Mapping[str, Result],
+    changes: Iterable[Change | ArrivalChange] = (),
+    not_submitted: Sequence[str] = (),
+) -> None:
+    """Prints the table of a run, what was repaired or refused, which grades changed, and a closing line that counts."""
+    out.print(results_table(results, not_submitted))
+    for student, result in results.items():
+        if sentence := _to_know(result):
+            out.print(f"{plain(student)}: {sentence}", markup=False, highlight=False)
+    for change in changes:
+        out.print(f"changed: {plain(change)}", markup=False, highlight=False)
+    without = sum(result.needs_a_person for result in results.values())
+    counted = f"{len(results) - without} with a score, {without} for a person to look at"
+    nothing = f", {len(not_submitted)} not submitted" if not_submitted else ""
+    out.print(f"{len(results)} submissions, {counted}{nothing}.")
+
+
+def print_collected(summary: Summary) -> None:
+    """Prints what was taken, what was not and why."""
+    out.print(f"{len(summary.collected)} submissions collected.")
+    for kind in ("refused", "unknown", "missing", "extra", "set_aside"):
+        for line in getattr(summary, kind):
+            out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False)
+
+
+def print_walls(backend: str, walls: Iterable[Wall]) -> None:
+    """Prints one line a wall of the sandbox."""
+    out.print(f"Sandbox: {backend}", markup=False)
+    table = Table("wall", "stands", "what was seen", "what to do")
+    for wall in walls:
+        stands = "[green]yes" if wall.stands else "[bold red]NO"
+        table.add_row(wall.name, stands, escape(wall.detail), "" if wall.stands else escape(wall.remedy))
+    out.print(table)

@@ -1,0 +1,87 @@
+"""A table that an instructor gives: its columns found by name, its rows with the lines they begin in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import CollectError
+from .names import ID_SIGNS, is_student_id
+from .platform_csv import Table, read_table
+
+ID_COLUMNS = ("id", "student_id", "student", "username")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row that is not blank.
+
+    Attributes:
+        line: The line of the file in which it begins.
+        cells: Its cells by the names of their columns, as `InstructorTable.column` gives them.
+    """
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class InstructorTable:
+    """A table and the file that it is from."""
+
+    path: Path
+    table: Table
+
+    def find_column(self, names: Sequence[str]) -> str | None:
+        """The first of these columns that there is."""
+        at = self.table.first_column(names)
+        return None if at is None else _column(self.table.header[at])
+
+    def column(self, names: Sequence[str]) -> str:
+        """The first of these columns that there is.
+
+        Raises:
+            CollectError: There is none.
+        """
+        found = self.find_column(names)
+        if found is None:
+            raise CollectError(f"{self.path} has no column named {' or '.join(names)}. Add one to its first line.")
+        return found
+
+    def rows(self) -> Iterator[Row]:
+        """The rows in which something stands."""
+        columns = [_column(name) for name in self.table.header]
+        for line, cells in zip(self.table.lines, self.table.rows, strict=True):
+            named = {column: cell.strip() for column, cell in zip(columns, cells, strict=True) if column}
+            if any(named.values()):
+                yield Row(line, named)
+
+    def student(self, row: Row, column: str) -> str:
+        """The id in a row.
+
+        Raises:
+            CollectError: It cannot be one.
+        """
+        if not is_student_id(row.cells[column]):
+            raise self.fault(row, f"{row.cells[column]!r} cannot be a student's id ({ID_SIGNS}).")
+        return row.cells[column]
+
+    def no_rows(self, what: str) -> CollectError:
+        """An error that says that only the first line is there."""
+        return CollectError(f"{self.path} has no {what}: below its first line nothing stands. Add a line for each.")
+
+    def fault(self, row: Row, sentence: str) -> CollectError:
+        """An error that names the file and the line."""
+        return CollectError(f"{self.path}, line {row.line}: {sentence}")
+
+
+def read_instructor_table(path: Path) -> InstructorTable:
+    """Read a CSV with a header.
+
+    Raises:
+        CollectError: It is not there or cannot be read.
+    """
+    return InstructorTable(path, read_table(path))
+
+
+def _column(name: str) -> str:
+    return name.strip().casefold()

@@ -1,0 +1,1 @@
+"""A course from source to release: settings, source notebooks, build, publish, site."""

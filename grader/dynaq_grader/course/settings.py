@@ -1,0 +1,219 @@
+"""The instructor's settings: traits in ``nbgrader_config.py``, read once and passed on as plain data."""
+
+from __future__ import annotations
+
+import math
+import os
+import secrets
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, TraitError, Unicode
+from traitlets.config import Config, Configurable, PyFileConfigLoader
+from traitlets.config.loader import ConfigFileNotFound
+
+from ..base.writing import write_aside
+from ..intake import Limits as IntakeLimits
+from ..kit.settings import DEFAULT_RUBRIC, PUBLIC_SEED, JudgeSettings
+from ..sandbox import Limits
+
+SEED_FILE = Path(".dynaq") / "seed"
+FULL_RUN = 7
+"""How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
+
+
+class CourseError(Exception):
+    """Something about the course's files or set-up is wrong; the message says what and what to do next."""
+
+
+class DynaQ(Configurable):
+    """Traits that an instructor may set in ``nbgrader_config.py``, as in ``c.DynaQ.strict = True``."""
+
+    rubric = Dict(
+        default_value=DEFAULT_RUBRIC,
+        help="Points of each rubric line, for each exercise: {'planning': {'drawn fairly': 1.0, ...}, ...}.",
+    ).tag(config=True)
+    strict = Bool(False, help="Whether planning that never draws pairs ending the episode loses points.").tag(
+        config=True
+    )
+    cpu_seconds = Float(10.0, help="Processor time a student's cells and tests may take, for each test cell.").tag(
+        config=True
+    )
+    wall_seconds = Float(120.0, help="Wall time after which a silent worker is given up.").tag(config=True)
+    memory_mib = Int(2048, help="Address space of a worker in MiB.").tag(config=True)
+    submission_mib = Int(64, help="Largest notebook file that is read, in MiB.").tag(config=True)
+    sandbox = CaselessStrEnum(
+        ["auto", "bubblewrap", "landlock"], default_value="auto", help="Which sandbox student code runs in."
+    ).tag(config=True)
+    student_python = Unicode(
+        "",
+        help="Interpreter of the student environment; empty: .venv-student beside the course or the grader.",
+    ).tag(config=True)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything grading needs to know besides the submission and the assignment; picklable plain data."""
+
+    student_python: Path
+    judge: JudgeSettings = field(default_factory=JudgeSettings)
+    limits: Limits = field(default_factory=Limits)
+    sandbox: str = "auto"
+    intake: IntakeLimits = field(default_factory=IntakeLimits)
+    figures: bool = False
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether student code runs without a sandbox."""
+        return self.sandbox == "unsafe"
+
+
+def load(course: Path) -> Config:
+    """Reads ``nbgrader_config.py`` of a course directory; an empty configuration where there is none.
+
+    Raises:
+        CourseError: The file cannot be executed.
+    """
+    try:
+        return PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
+    except ConfigFileNotFound:
+        return Config()
+    except Exception as error:
+        raise CourseError(
+            f"{course / 'nbgrader_config.py'} is unreadable ({type(error).__name__}: {error}). Mend it, then try again."
+        ) from error
+
+
+def check_assignment(course: Path, name: str) -> None:
+    """Sees that a course has an assignment.
+
+    Raises:
+        CourseError: It has no folder of that name in ``source/``.
+    """
+    folder = course / "source" / name
+    if not folder.is_dir():
+        raise CourseError(f"There is no assignment folder {folder}. Name the course directory with --course.")
+
+
+def student_python(course: Path, configured: str = "") -> Path:
+    """Finds the interpreter of the student environment.
+
+    Looked for in this order: the trait, the environment variable ``DYNAQ_STUDENT_PYTHON``, ``.venv-student`` in
+    the course directory, ``.venv-student`` beside the environment that runs the grader.
+
+    Raises:
+        CourseError: There is none; the message says how to make it.
+    """
+    named = configured or os.environ.get("DYNAQ_STUDENT_PYTHON", "")
+    beside_grader = Path(os.environ.get("VIRTUAL_ENV") or sys.prefix).parent / ".venv-student"
+    candidates = (
+        [Path(named)] if named else [folder / "bin" / "python" for folder in (course / ".venv-student", beside_grader)]
+    )
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate.absolute()
+    raise CourseError(
+        f"No student environment was found at {' or '.join(map(str, candidates))}. Run `make .venv-student` in the "
+        "repository, or name its interpreter in c.DynaQ.student_python."
+    )
+
+
+def settings(course: Path, *, figures: bool = False, full_run: bool = False, unsafe: bool = False) -> Settings:
+    """The settings of a course: its traits, its seed and what the command line adds.
+
+    Raises:
+        CourseError: The configuration or the student environment is missing or wrong.
+    """
+    traits = _traits(course)
+    judge = JudgeSettings(
+        seed=grading_seed(course), strict=traits.strict, rubric=_rubric(traits.rubric), full_run=full_run
+    )
+    longer = FULL_RUN if full_run else 1
+    limits = Limits(
+        cpu_seconds=longer * traits.cpu_seconds,
+        wall_seconds=longer * traits.wall_seconds,
+        memory_bytes=traits.memory_mib * 2**20,
+    )
+    return Settings(
+        student_python=student_python(course, traits.student_python),
+        judge=judge,
+        limits=limits,
+        sandbox="unsafe" if unsafe else traits.sandbox,
+        intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
+        figures=figures,
+    )
+
+
+def _traits(course: Path) -> DynaQ:
+    """The traits that a course sets.
+
+    Raises:
+        CourseError: A name or a value is not one of them.
+    """
+    config = load(course)
+    known = DynaQ.class_trait_names(config=True)
+    unknown = ", ".join(sorted(set(config.DynaQ) - set(known)))
+    if unknown:
+        raise CourseError(
+            f"{course / 'nbgrader_config.py'}: c.DynaQ has no setting {unknown}. There are {', '.join(sorted(known))}. "
+            "Correct the name, then try again."
+        )
+    try:
+        return DynaQ(config=config)
+    except TraitError as error:
+        raise CourseError(f"{course / 'nbgrader_config.py'}: {error} Mend the setting, then try again.") from error
+
+
+def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """The rubric with floats for points, checked against the lines that the judge knows."""
+    for exercise, lines in configured.items():
+        fault = _fault(exercise, lines)
+        if fault:
+            raise CourseError(f"c.DynaQ.rubric: {fault} Correct it in nbgrader_config.py, then try again.")
+    merged = {exercise: {**lines, **configured.get(exercise, {})} for exercise, lines in DEFAULT_RUBRIC.items()}
+    return {exercise: {line: float(points) for line, points in lines.items()} for exercise, lines in merged.items()}
+
+
+def _fault(exercise: str, lines: object) -> str | None:
+    """What is wrong with the lines that are set for an exercise, as a sentence."""
+    if exercise not in DEFAULT_RUBRIC:
+        return f"{exercise} is not known; exercises are {', '.join(DEFAULT_RUBRIC)}."
+    known = DEFAULT_RUBRIC[exercise]
+    if not isinstance(lines, dict):
+        return f"{exercise} is {lines!r}, not {{line: points, ...}} with lines among {', '.join(known)}."
+    for line, points in lines.items():
+        if line not in known:
+            return f"{line} is not known; lines of {exercise} are {', '.join(known)}."
+        if not _are_points(points):
+            return f"{points!r} for {line!r} of {exercise} is no number of points, 0 or more."
+    return None
+
+
+def _are_points(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and value >= 0
+
+
+def grading_seed(course: Path) -> int:
+    """The course's own seed, made at the first grading; the public one where there is no course or none can be kept.
+
+    Raises:
+        CourseError: The file is there but holds no number.
+    """
+    path = course / SEED_FILE
+    if not path.exists() and (course / "source").is_dir():
+        _make_seed(path)
+    try:
+        return int(path.read_text(encoding="ascii"))
+    except OSError:
+        return PUBLIC_SEED
+    except ValueError as error:
+        raise CourseError(f"{path} holds no number. Delete it, and the next grading makes a new seed.") from error
+
+
+def _make_seed(path: Path) -> None:
+    """Writes a random seed, whole or not at all; a course that cannot be written keeps none."""
+    with suppress(OSError):
+        write_aside(path, f"{secrets.randbelow(2**32)}\n".encode("ascii"))

@@ -1,0 +1,1 @@
+"""nbgrader's converters and pages with our steps in them."""

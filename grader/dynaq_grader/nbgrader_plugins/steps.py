@@ -1,0 +1,147 @@
+"""Our steps in nbgrader's own commands, so that they come to the scores of ``dynaq grade``.
+
+They plug into ``Autograde.pre_convert_hook``, ``exporter_class`` and ``autograde_preprocessors``
+(``nbgrader_config.py``). Whatever goes wrong ends one student's turn: nbgrader reports it and goes on.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, cast
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from .. import intake
+from ..base.errors import CourseError, DynaqError
+from ..base.result import Graded, Repair
+from ..classroom.batch import local_processes
+from ..course import settings as config
+from ..course.build import read, release_from_source
+from ..course.normal_form import to_bytes
+from ..grading import Assignment, Submission, grade_submission
+from ..grading.assignment import from_notebooks
+from ..records import gradebook
+from ..records.store import Store
+
+
+class NotGraded(DynaqError):  # noqa: N818 - nbgrader prints the name; it should read as a sentence begins
+    """A submission has no score; the message says why and what to do next."""
+
+
+def make_assignment(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Builds the assignment in the gradebook where it is missing; called by nbgrader before each submission.
+
+    What this raises is swallowed by nbgrader, which asks for the assignment itself afterwards. That the
+    gradebook says what ``source/`` says is checked again where it counts, in `IntakeExporter`.
+    """
+    gradebook.ensure_assignment(Path.cwd(), assignment)
+
+
+class IntakeExporter(NotebookExporter):
+    """Reads a submission through intake, trusting none of its metadata; nbgrader's own files as they are."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.repairs: list[Repair] = []
+        self._workers: Executor | None = None
+
+    @property
+    def course(self) -> CourseDirectory:
+        """The course directory of the nbgrader step this exporter belongs to."""
+        return cast("Any", self.parent).coursedir
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Reads a submitted file into the canonical notebook, or an autograded file as it is.
+
+        Raises:
+            NotGraded: Intake refuses the file; the student has no score and a review flag.
+            CourseError: The gradebook and ``source/`` differ.
+        """
+        if resources is None or self._is_ours(filename):
+            return super().from_filename(filename, resources, **kwargs)
+        names = resources["nbgrader"]
+        course = Path(self.course.root)
+        gradebook.ensure_assignment(course, names["assignment"])
+        limits = config.settings(course).intake
+        try:
+            taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
+        except intake.Refused as refusal:
+            raise without_score(self.course, names, str(refusal)) from refusal
+        self.repairs = [Repair(**asdict(repair)) for repair in taken.repairs]
+        for repair in self.repairs:
+            self.log.warning("%s: %s", names["student"], repair.message)
+        resources["metadata"] = {"name": names["notebook"], "path": str(Path(filename).parent)}
+        return self.from_notebook_node(taken.notebook, resources, **kwargs)
+
+    def grade(self, submission: Submission, assignment: Assignment) -> Graded:
+        """Grades in a process of our own, never in the one nbgrader (or a Jupyter server) runs in."""
+        settings = config.settings(Path(self.course.root))
+        if self._workers is None:
+            self._workers = local_processes(1)()
+        try:
+            graded = self._workers.submit(grade_submission, submission, assignment, settings).result()
+        except BrokenExecutor:
+            # The next student gets a process that lives.
+            self._workers = None
+            raise
+        assert graded is not None, "only a submission with a known key is left out"
+        return graded
+
+    def _is_ours(self, filename: str) -> bool:
+        return Path(filename).is_relative_to(Path(self.course.root) / self.course.autograded_directory)
+
+
+class JudgeCells(NbGraderPreprocessor):
+    """Fills in the outputs of the test cells, in place of nbgrader's ``Execute``: reasons, then the points.
+
+    nbgrader's ``SaveAutoGrades`` reads the points from there.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Grades the canonical notebook.
+
+        Raises:
+            NotGraded: Grading broke down on our side; the student has no score and a review flag, never 0.
+        """
+        exporter: IntakeExporter = self.parent
+        names = resources["nbgrader"]
+        course = Path(exporter.course.root)
+        try:
+            graded = exporter.grade(Submission(names["student"], to_bytes(nb)), load(course, names))
+        except Exception as error:
+            raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
+        if exporter.repairs and graded.notebook is not None:
+            graded = replace(graded, result=replace(graded.result, status="repaired", repairs=exporter.repairs))
+        Store(course, names["assignment"]).write(names["student"], graded)
+        if graded.notebook is None:
+            raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")
+        return nbformat.reads(graded.notebook.decode(), as_version=4), resources
+
+
+def load(course: Path, names: dict[str, str]) -> Assignment:
+    """The assignment of nbgrader's resources; its release is made from ``source/`` where there is none.
+
+    Raises:
+        CourseError: A notebook is missing or cannot be read.
+    """
+    name, notebook = names["assignment"], names["notebook"]
+    released = course / "release" / name / f"{notebook}.ipynb"
+    release = read(released) if released.exists() else release_from_source(course, name)[notebook]
+    return from_notebooks(name, notebook, read(course / "source" / name / f"{notebook}.ipynb"), release)
+
+
+def without_score(directory: CourseDirectory, names: dict[str, str], reason: str) -> NotGraded:
+    """Takes an older automatic score back, marks the grade for a person, and gives what is to be raised."""
+    with suppress(CourseError), Gradebook(names["db_url"], directory.course_id) as book:
+        gradebook.withdraw(book, names["student"], names["assignment"], names["notebook"], reason)
+    return NotGraded(f"{names['student']}: {reason}")

@@ -1,0 +1,1 @@
+"""What is kept of a class: results, gradebook, standings, enrolment, changes."""

@@ -1,0 +1,1 @@
+"""What people are given: feedback, report, exports, similar answers."""

@@ -1,0 +1,85 @@
+"""Whose row it is in a file that a learning platform wrote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from ...collect.names import plain_name
+from ...collect.roster import Roster, read_roster
+from .outcome import Exported
+from .spreadsheet_csv import Table
+
+NAME_COLUMNS = ("Full name", "Student", "First name", "LastName", "Surname", "Last name")
+UNKNOWN = "A `--roster` with a column `id` and one of the platform's names or numbers says who it is."
+DOUBLED = "A `--roster` with a column `id` and one of the platform's numbers tells them apart."
+
+
+def owners(
+    table: Table, ids: Sequence[str], students: Collection[str], roster: Path | None, outcome: Exported
+) -> dict[int, str]:
+    """Student ids by number of row.
+
+    Columns that the platform fills itself are asked first, in order; the name that a student may have chosen
+    comes last. A student whom two rows claim gets neither.
+
+    Args:
+        table: The platform's file.
+        ids: Names of its columns that identify a student, the best first.
+        students: Ids of those who handed in.
+        roster: CSV with a column ``id`` and any columns of names, as for `collect`.
+        outcome: Takes a sentence about each row that is nobody's.
+
+    Raises:
+        CourseError: The roster cannot be read.
+    """
+    people = read_roster(roster) if roster else Roster()
+    known = {*students, *people.ids}
+    plain = _by_plain_name(known)
+    found: dict[int, str] = {}
+    for number, row in enumerate(table.rows):
+        named = (text if text in known else people.find(text) for text in _clues(table, ids, row))
+        student = next(filter(None, [*named, _named(_full_name(table, row), known, plain, people)]), None)
+        if student is not None:
+            found[number] = student
+    claims = Counter(found.values())
+    for number, row in enumerate(table.rows):
+        student = found.get(number)
+        if student is None:
+            outcome.unmatched.append(f"{_name(table, ids, row)}: no student here goes by that name. {UNKNOWN}")
+        elif claims[student] > 1:
+            outcome.unmatched.append(
+                f"{_name(table, ids, row)}: {claims[student]} rows could be {student}; none was used. {DOUBLED}"
+            )
+            del found[number]
+    return found
+
+
+def _clues(table: Table, ids: Sequence[str], row: Sequence[str]) -> list[str]:
+    columns = [at for name in ids if (at := table.column(name)) is not None]
+    clues = [row[at].strip().removeprefix("Participant ") for at in columns]
+    return [clue for clue in clues if clue]
+
+
+def _by_plain_name(known: Collection[str]) -> dict[str, str]:
+    """Ids by the form that `collect` makes of a name, where only one of them has it."""
+    found: dict[str, list[str]] = {}
+    for student in known:
+        found.setdefault(plain_name(student), []).append(student)
+    return {plain: students[0] for plain, students in found.items() if plain and len(students) == 1}
+
+
+def _named(name: str, known: Collection[str], plain: Mapping[str, str], people: Roster) -> str | None:
+    """The student whose id is that name, else the roster's of that name, else whose id is like that name."""
+    return name if name in known else people.find(name) or plain.get(plain_name(name))
+
+
+def _full_name(table: Table, row: Sequence[str]) -> str:
+    columns = [at for name in NAME_COLUMNS if (at := table.column(name)) is not None]
+    return " ".join(row[at] for at in columns).strip()
+
+
+def _name(table: Table, ids: Sequence[str], row: Sequence[str]) -> str:
+    text = _full_name(table, row) or next(iter(_clues(table, ids, row)), "a row without a name")
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)[:200]

@@ -1,0 +1,97 @@
+"""Feedback pages for Moodle: the zip that it takes under *Upload multiple feedback files in a zip*."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from ...base.errors import CourseError
+from ...course.directory import course_directory
+from .matching import owners
+from .moodle import ID_COLUMNS, IDENTIFIER, read_worksheet
+from .order import Order
+from .outcome import Exported
+from .spreadsheet_csv import Table
+
+NUMBER = re.compile(r"\d+")
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def export(order: Order) -> Exported:
+    """The zip of feedback pages."""
+    return export_moodle_feedback(order.course, order.target, order.assignment, order.table(), order.roster)
+
+
+def export_moodle_feedback(
+    course: Path, target: Path, assignment: str, worksheet: Path, roster: Path | None = None
+) -> Exported:
+    """Packs the feedback pages so that Moodle gives each student the own one.
+
+    Moodle reads whose a file is from its folder, ``Full name_NUMBER_assignsubmission_file``, where NUMBER is
+    the participant's in the worksheet; the name before it is for people.
+
+    Args:
+        course: The course directory, with pages under ``feedback/`` (``dynaq feedback``).
+        target: The zip to write.
+        assignment: The assignment's name.
+        worksheet: Moodle's grading worksheet, downloaded with the interface in English.
+        roster: CSV with a column ``id`` and any columns of names, as for `collect`.
+
+    Raises:
+        CourseError: A file cannot be used, or there are no pages.
+    """
+    outcome = Exported(target)
+    pages = _pages(course, assignment)
+    if not pages:
+        raise CourseError(
+            f"There are no feedback pages of {assignment}. Write them with `dynaq feedback {assignment}`."
+        )
+    table = read_worksheet(worksheet)
+    rows = owners(table, ID_COLUMNS, pages, roster, outcome)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, student in rows.items():
+                if student in pages:
+                    _pack(archive, _folder(table, table.rows[number]), pages[student])
+                    outcome.written.append(student)
+        Path(aside).chmod(0o644)
+        Path(aside).replace(target)
+    finally:
+        Path(aside).unlink(missing_ok=True)
+    claimed = set(rows.values())
+    outcome.without += [f"{student}: not in Moodle's worksheet." for student in pages if student not in claimed]
+    return outcome
+
+
+def _pages(course: Path, assignment: str) -> dict[str, list[Path]]:
+    """Feedback pages by student, as nbgrader lays them down."""
+    directory = course_directory(course)
+    pattern = Path(directory.format_path(directory.feedback_directory, "*", assignment))
+    root = Path(*pattern.parts[: pattern.parts.index("*")])
+    below = "/".join(pattern.parts[pattern.parts.index("*") :])
+    found = {path.relative_to(root).parts[0]: sorted(path.glob("*.html")) for path in sorted(root.glob(below))}
+    return {student: pages for student, pages in found.items() if pages}
+
+
+def _folder(table: Table, row: list[str]) -> str:
+    identifier, name = table.column(IDENTIFIER), table.column("Full name")
+    assert identifier is not None, "read_worksheet looked for it"
+    number = NUMBER.search(row[identifier])
+    if number is None:
+        raise CourseError(f"Moodle's worksheet says {row[identifier]!r} where a participant's number should be.")
+    # An underscore in the name would move the number out of the place where Moodle looks for it.
+    plain = re.sub(r"[^\w .,'-]|_", " ", row[name] if name is not None else "").strip(" .")[:80]
+    return f"{plain or 'Participant'}_{number[0]}_assignsubmission_file"
+
+
+def _pack(archive: zipfile.ZipFile, folder: str, pages: list[Path]) -> None:
+    for page in pages:
+        entry = zipfile.ZipInfo(f"{folder}/{page.name}", LONG_AGO)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        archive.writestr(entry, page.read_bytes())

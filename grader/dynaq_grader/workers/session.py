@@ -1,0 +1,249 @@
+"""One notebook's worker, as the grader sees it."""
+
+import base64
+import binascii
+import contextlib
+import json
+import socket
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from ..base.errors import DynaqError
+from ..sandbox import Limits
+from . import png
+from .calls import StandIn, StudentError
+from .calls.batch import ERROR_NAMES
+from .channel import Channel, ChannelClosed, ChannelTimeout, has_something
+
+MAX_OUTPUTS = 100
+MAX_OUTPUT_TEXT = 20_000
+_READY_SECONDS = 60.0
+_LEAST_SECONDS = 0.001
+_REPORT_SECONDS = 60.0
+_CPU_SLACK = 0.3
+_KILLED_BY_LIMIT = (9, 24)
+
+
+class SandboxFailed(DynaqError):  # noqa: N818
+    """The sandbox itself failed, not the student: nothing may be concluded about an answer."""
+
+
+@dataclass
+class Patience:
+    """Wall time that is left for waiting, shared by all workers that run one notebook for one test."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CellOutcome:
+    """What came of one cell.
+
+    Attributes:
+        error: None, a builtin exception's name, or "TimeLimit", "MemoryLimit", "Died".
+        outputs: ("text", str) and ("png", bytes), where they were asked for.
+    """
+
+    error: str | None
+    outputs: tuple[tuple[str, Any], ...] = ()
+
+
+class Session:
+    """A worker that runs the cells of one notebook and then stands behind their functions.
+
+    It may be used in a forked child of the process that opened it; it is closed by whoever opened it.
+
+    Attributes:
+        cpu_seconds: Processor time of the worker, known after `close`, else None.
+    """
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        status: socket.socket,
+        limits: Limits,
+        another: Callable[[], "Session"],
+    ) -> None:
+        self._channel = Channel(connection, limits.reply_bytes)
+        self._status = status
+        self._limits = limits
+        self._another = another
+        self._patience = Patience(limits.wall_seconds)
+        self._sources: list[str] = []
+        self._lost: str | None = None
+        self._report: dict[str, Any] | None = None
+        self.cpu_seconds: float | None = None
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def wait_until_ready(self) -> None:
+        """Wait for the worker's first word, sent before any student code runs.
+
+        Raises:
+            SandboxFailed: If it does not come.
+        """
+        try:
+            self._channel.reply(time.monotonic() + _READY_SECONDS)
+        except (ChannelClosed, ChannelTimeout) as error:
+            raise SandboxFailed("A sandboxed worker did not start: run `dynaq doctor`.") from error
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request.
+
+        Raises:
+            StudentError: If the student's code ended the worker, or takes too long.
+            SandboxFailed: If the worker ended for a reason of ours.
+        """
+        if self._lost is not None:
+            raise StudentError(self._lost)
+        started = time.monotonic()
+        try:
+            return self._channel.ask(request, self._patience.seconds)
+        except ChannelTimeout:
+            self._hang_up()
+            self._lose("TimeLimit")
+        except ChannelClosed:
+            self._hang_up()
+            self._lose(self._cause())
+        finally:
+            # Naps that are short one by one would otherwise outlast the test that waits for them.
+            self._patience.seconds = max(_LEAST_SECONDS, self._patience.seconds - (time.monotonic() - started))
+
+    def _lose(self, name: str) -> NoReturn:
+        self._lost = name
+        raise StudentError(name)
+
+    def _hang_up(self) -> None:
+        """Have the keeper kill the worker; works in every process that holds the session."""
+        with contextlib.suppress(OSError):
+            self._status.shutdown(socket.SHUT_WR)
+
+    def _read_report(self) -> dict[str, Any]:
+        """Look at the keeper's report without taking it: another process may want it too."""
+        if not has_something(self._status, _REPORT_SECONDS):
+            raise SandboxFailed("The sandbox does not answer any more: run `dynaq doctor`.")
+        try:
+            data = self._status.recv(4096, socket.MSG_PEEK)
+        except OSError:
+            data = b""
+        if not data:
+            raise SandboxFailed("The sandbox ended while a student's code was running: grade this one again.")
+        report: dict[str, Any] = json.loads(data)
+        return report
+
+    def _cause(self) -> str:
+        report = self._read_report()
+        used_up = report["cpu"] >= self._limits.cpu_seconds * (1 - _CPU_SLACK)
+        return "TimeLimit" if used_up and report["signal"] in _KILLED_BY_LIMIT else "Died"
+
+    def run_cells(self, sources: Sequence[str], capture: bool = False) -> list[CellOutcome]:
+        """Run cells one after the other; an error in one does not keep the next from running.
+
+        Args:
+            sources: Texts of code cells, magics and shell lines included (they do nothing).
+            capture: Whether to bring back what the cells print and draw.
+
+        Returns:
+            One outcome a cell. Where the worker ended, the first has the reason and the others "Died".
+
+        Raises:
+            SandboxFailed: If the sandbox failed.
+        """
+        self._sources += sources
+        request = {"operation": "cells", "sources": [*map(_encodable, sources)], "capture": capture}
+        try:
+            items = self.ask(request).get("cells")
+            if type(items) is not list or len(items) != len(sources):
+                raise StudentError("Died")
+            return [_outcome(item) for item in items]
+        except StudentError as error:
+            return [CellOutcome(error.name if i == 0 else "Died") for i in range(len(sources))]
+
+    def functions(self, names: Sequence[str]) -> dict[str, "RemoteFunction | None"]:
+        """Give a stand-in for each name, None where the cells define nothing callable of that name.
+
+        Raises:
+            SandboxFailed: If the sandbox failed.
+        """
+        try:
+            defined = self.ask({"operation": "defined", "names": [*names]}).get("names")
+        except StudentError:
+            return dict.fromkeys(names)
+        known = defined if type(defined) is list else []
+        return {name: RemoteFunction(self, name) if name in known else None for name in names}
+
+    def another(self) -> "Session":
+        """Open a new worker in which nothing has run."""
+        session = self._another()
+        session._patience = self._patience
+        return session
+
+    def again(self) -> "Session":
+        """Open a new worker in which the same cells have run."""
+        session = self.another()
+        session.run_cells(self._sources)
+        return session
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._channel is not None and self._status.fileno() >= 0:
+            self._hang_up()
+            with contextlib.suppress(SandboxFailed):
+                self.cpu_seconds = self._read_report()["cpu"]
+            self._status.close()
+            self._channel.close()
+
+
+class RemoteFunction(StandIn):
+    """Stands in for a function that the cells of a session define."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self._session = session
+        self.__name__ = name
+
+    def ask(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request to the worker."""
+        return self._session.ask({"operation": operation, "function": self.__name__, **request})
+
+    @contextlib.contextmanager
+    def fresh(self) -> Iterator["RemoteFunction"]:
+        """Give the same function in a new worker."""
+        with self._session.again() as session:
+            yield RemoteFunction(session, self.__name__)
+
+
+def _encodable(source: str) -> str:
+    return source.encode("utf-8", "replace").decode("utf-8")
+
+
+def _outcome(item: Any) -> CellOutcome:
+    if type(item) is not list or len(item) != 2:
+        return CellOutcome("Died")
+    error, outputs = item
+    if error is not None and (type(error) is not str or error not in ERROR_NAMES):
+        error = "Exception"
+    if type(outputs) is not list:
+        return CellOutcome("Died")
+    kept = [kept for output in outputs[:MAX_OUTPUTS] if (kept := _output(output)) is not None]
+    return CellOutcome(error, tuple(kept))
+
+
+def _output(output: Any) -> tuple[str, Any] | None:
+    if type(output) is not list or len(output) != 2 or any(type(part) is not str for part in output):
+        return None
+    kind, content = output
+    if kind == "text":
+        return kind, "".join(c for c in content[:MAX_OUTPUT_TEXT] if c in "\n\t" or c.isprintable())
+    if kind != "png":
+        return None
+    try:
+        picture = png.cleaned(base64.b64decode(content, validate=True))
+    except (binascii.Error, ValueError):
+        return None
+    return None if picture is None else (kind, picture)
