@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rich.table import Table
 from scipy.stats import binomtest
 
 from .answers import AnswerFile
@@ -118,12 +117,6 @@ class Calibration:
         """Median and maximum of the processor time of a submission, for right or for wrong answers."""
         taken = [getattr(outcome, part) for answer, _, outcome in self._judgements() if answer.verdict == verdict]
         return (statistics.median(taken), max(taken)) if taken else (0.0, 0.0)
-
-    def table(self) -> Table:
-        """The measurement as a Rich table."""
-        from .terminal_table import render
-
-        return render(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data; ``outcomes`` holds no times, so that two machines or interpreters can be compared."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.table import Table
 
 from .answers import VERDICTS
-
-if TYPE_CHECKING:
-    from .error_rates import Calibration
+from .error_rates import Calibration
 
 
 def render(calibration: Calibration) -> Table:

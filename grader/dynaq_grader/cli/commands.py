@@ -292,7 +292,7 @@ def calibrate(
     ] = False,
 ) -> None:
     """Judge the bank of known answers: confusion matrix, error rates, mistakes named, time."""
-    from ..calibration import run_calibration
+    from ..calibration import run_calibration, terminal_table
     from ..calibration.spread import is_as_stored, measure_all, render
 
     if spread:
@@ -300,7 +300,7 @@ def calibrate(
         out.print(render(bands))
         raise typer.Exit(0 if is_as_stored(bands) else 1)
     calibration = run_calibration(bank, course, repeats)
-    out.print(calibration.table())
+    out.print(terminal_table.render(calibration))
     if json_file is not None:
         json_file.write_text(json.dumps(calibration.to_dict(), indent=1) + "\n", encoding="utf-8")
     raise typer.Exit(1 if calibration.errors else 0)

@@ -10,6 +10,7 @@ from dynaq_grader.calibration import InProcessGrader, NotIsolatedWarning, Outcom
 from dynaq_grader.calibration.answers import GRADE_IDS, AnswerFile
 from dynaq_grader.calibration.error_rates import Rate
 from dynaq_grader.calibration.in_process import define
+from dynaq_grader.calibration.terminal_table import render
 
 RIGHT = Outcome("correct", score=6.0, judge_seconds=0.1, student_seconds=0.2)
 
@@ -89,7 +90,7 @@ def test_plain_data_hold_no_time_among_the_outcomes() -> None:
 def test_the_table_shows_rates_times_and_disagreements() -> None:
     bank = [answer("a"), answer("b", "no-backups")]
     console = Console(width=150, file=io.StringIO(), record=True)
-    console.print(calibrate(bank, lambda *_: RIGHT).table())
+    console.print(render(calibrate(bank, lambda *_: RIGHT)))
     shown = console.export_text()
     assert "wrong answers accepted" in shown
     assert "1 of 1 (95 % bounds 2.5% to 100.0%)" in shown

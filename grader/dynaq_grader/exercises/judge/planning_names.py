@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,10 +13,8 @@ from ..probes import growing, planning, ring
 from ..probes.counting import Counts
 from ..probes.forced import Forced
 from . import draws
+from .planning_findings import Findings
 from .planning_rules import RIGHT, RUNS_K, agrees, backups_seen, is_changed
-
-if TYPE_CHECKING:
-    from .planning import Findings
 
 COURSE_SHAPE = (100, 4)
 
