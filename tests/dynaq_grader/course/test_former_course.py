@@ -1,8 +1,8 @@
 """A course of the version before, with its own nbgrader_config.py, is graded as that version graded it.
 
-``tests/former_course`` was made by 1844b74, the last commit before the modules moved: its configuration, source and release as they were, three
-submissions (right; one backup too many; turned around and without nbgrader's metadata), and in ``results.json`` what
-its ``dynaq grade --json`` gave with this seed, without what differs from run to run.
+``tests/former_course`` was made by 1844b74, the last commit before the modules moved: its configuration, source and
+release as they were, three submissions (right; one backup too many; turned around and without nbgrader's metadata),
+and in ``results.json`` what its ``dynaq grade --json`` gave with this seed, without what differs from run to run.
 """
 
 from __future__ import annotations
