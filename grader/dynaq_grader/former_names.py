@@ -54,19 +54,28 @@ class FormerModules(MetaPathFinder, Loader):
         def __getattr__(name: str) -> object:  # noqa: N807 - a module's own look-up
             now = FORMER_NAMES.get(f"{former}.{name}")
             if now is None:
-                raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
+                raise AttributeError(
+                    f"{module.__name__}, a module of the version before, has no attribute {name!r} any more. "
+                    f"Look for it in the packages of {self._package}."
+                )
             _say(f"{module.__name__}.{name}", f"{self._package}.{now}")
             home, _, attribute = now.rpartition(".")
-            return getattr(importlib.import_module(f"{self._package}.{home}"), attribute)
+            found = getattr(importlib.import_module(f"{self._package}.{home}"), attribute)
+            # From here on Python finds it by itself: nbgrader asks once a student, who reads the sentence once.
+            vars(module)[name] = found
+            return found
 
         vars(module)["__getattr__"] = __getattr__
 
 
 def _say(former: str, now: str) -> None:
-    warnings.warn(
-        f"{former} is called {now} now; the former name works in this release only. Change it in nbgrader_config.py.",
+    """Warns, in the name of the file that holds a former name: nbgrader reads it without a line of its own."""
+    warnings.warn_explicit(
+        f"{former} is called {now} now: write that in nbgrader_config.py. The former name works in this release "
+        "and in no later one.",
         FormerName,
-        stacklevel=2,
+        filename="nbgrader_config.py",
+        lineno=0,
     )
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import DynaqError
+from .descendants import kill_with_descendants
 from .limits import Limits
+
+START_SECONDS = 120.0
+"""How long a sandbox may take to start: on a slow machine it is slow, not missing."""
+
+LAST_WORDS_SECONDS = 10.0
+"""How long to read what an ended sandbox said: something that it left behind may hold the other end for ever."""
 
 ENVIRONMENT = {
     **{f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR")},
@@ -41,14 +48,27 @@ class Sandbox:
     inner_walls: dict[str, Any]
     held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
+    def last_words(self) -> str:
+        """End the command and all that it started, and give what it said on stderr."""
+        self._kill()
+        try:
+            said = self.process.communicate(timeout=LAST_WORDS_SECONDS)[1]
+        except subprocess.TimeoutExpired as held_open:
+            said = held_open.stderr or b""
+        return said.decode(errors="replace").strip()
+
     def close(self) -> None:
-        """End the command and give back what it held."""
-        with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
+        """End the command and all that it started, and give back what it held."""
+        self._kill()
         self.process.wait()
         if self.process.stderr is not None:
             self.process.stderr.close()
         self.held.close()
+
+    def _kill(self) -> None:
+        """Kill it while its number is its own: once it was waited for, another process may have it."""
+        if self.process.returncode is None:
+            kill_with_descendants(self.process.pid)
 
 
 class Backend(ABC):

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import uids
-from .backend import ENVIRONMENT, SYSTEM_FILES, SYSTEM_FOLDERS, Backend, NoSandbox, Sandbox
+from .backend import ENVIRONMENT, START_SECONDS, SYSTEM_FILES, SYSTEM_FOLDERS, Backend, NoSandbox, Sandbox
 from .limits import Limits
 from .walls import landlock
 
 REMEDY = "install bubblewrap (`apt install bubblewrap`) and allow unprivileged user namespaces, or use Landlock."
 # Not /tmp: a checkout, and the student environment in it, may lie there.
 _SCRATCH = "/scratch"
-_TRY_SECONDS = 20
 _NO_PRIVILEGES = ("--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all", "--no-new-privs")
 
 
@@ -40,13 +39,12 @@ class Bubblewrap(Backend):
             raise NoSandbox("bubblewrap as root needs `setpriv`: install util-linux.")
         sandbox = self.start([shutil.which("true") or "/bin/true"], readable=[], pass_fds=[], limits=Limits())
         try:
-            _, complaint = sandbox.process.communicate(timeout=_TRY_SECONDS)
+            if sandbox.process.wait(timeout=START_SECONDS) != 0:
+                raise NoSandbox(f"bubblewrap is refused here ({sandbox.last_words()}): {REMEDY}")
         except subprocess.TimeoutExpired as error:
-            raise NoSandbox(f"bubblewrap did not start in {_TRY_SECONDS} seconds: {REMEDY}") from error
+            raise NoSandbox(f"bubblewrap did not start in {START_SECONDS:g} seconds: {REMEDY}") from error
         finally:
             sandbox.close()
-        if sandbox.process.returncode != 0:
-            raise NoSandbox(f"bubblewrap is refused here ({complaint.decode(errors='replace').strip()}): {REMEDY}")
 
     def describe(self) -> str:
         """Name the versions of bubblewrap and Landlock."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..sandbox import Backend, Limits, Sandbox
+from ..sandbox.backend import START_SECONDS
 from ..sandbox.interpreter import readable_folders
 from .channel import has_something
 from .session import SandboxFailed, Session
@@ -41,7 +42,6 @@ from {_INSIDE_NAME}.workers.inside.keeper import Keeper
 sys.meta_path.remove(finder)
 Keeper(control, config).run()
 """
-_START_SECONDS = 120.0
 _BUFFER = 1 << 20
 
 
@@ -122,19 +122,13 @@ class Zygote:
         reply = b""
         with contextlib.suppress(OSError):
             self._control.send(json.dumps([texts, packages, config]).encode())
-            if has_something(self._control, _START_SECONDS):
+            if has_something(self._control, START_SECONDS):
                 reply = self._control.recv(4096)
         if not reply:
-            complaint = self._complaint(sandbox)
+            complaint = _complaint(sandbox)
             self.close()
             raise SandboxFailed(f"The sandbox ({self._backend.name}) did not start: {complaint}")
         self.landlock_abi = json.loads(reply)["landlock_abi"]
-
-    def _complaint(self, sandbox: Sandbox) -> str:
-        sandbox.process.kill()
-        _, said = sandbox.process.communicate()
-        lines = said.decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else "it said nothing. Run `dynaq doctor`."
 
     def _fork(self) -> Session:
         assert self._control is not None
@@ -155,6 +149,12 @@ class Zygote:
             opened.close()
             raise
         return opened
+
+
+def _complaint(sandbox: Sandbox) -> str:
+    """The last line that a sandbox said which did not start."""
+    lines = sandbox.last_words().splitlines()
+    return lines[-1] if lines else "it said nothing. Run `dynaq doctor`."
 
 
 def _source(name: str) -> str:

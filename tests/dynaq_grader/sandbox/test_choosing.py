@@ -1,9 +1,10 @@
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from dynaq_grader.sandbox import BACKENDS, NoSandbox, choose
+from dynaq_grader.sandbox import BACKENDS, NoSandbox, backend, choose
 from dynaq_grader.sandbox.interpreter import readable_folders
 from dynaq_grader.sandbox.walls import landlock
 
@@ -33,11 +34,27 @@ def test_bubblewrap_that_is_refused_says_why(monkeypatch: pytest.MonkeyPatch, tm
         choose("bubblewrap")
 
 
-def test_unsafe_is_had_by_name_and_says_what_it_is() -> None:
-    backend = choose("unsafe")
+def test_bubblewrap_that_is_refused_says_why_though_it_left_a_process_behind(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "ends-with-the-test")
+    refused = tmp_path / "bwrap"
+    refused.write_text("#!/bin/sh\nsetsid cat ${0%/*}/ends-with-the-test &\necho 'no room' >&2\nexit 1\n")
+    refused.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(backend, "LAST_WORDS_SECONDS", 3.0)
 
-    assert not backend.walled
-    assert backend.describe() == "no sandbox (unsafe)"
+    held_open = os.open(tmp_path / "ends-with-the-test", os.O_RDWR)
+    with pytest.raises(NoSandbox, match="refused here .no room.: install bubblewrap"):
+        choose("bubblewrap")
+    os.close(held_open)
+
+
+def test_unsafe_is_had_by_name_and_says_what_it_is() -> None:
+    unsafe = choose("unsafe")
+
+    assert not unsafe.walled
+    assert unsafe.describe() == "no sandbox (unsafe)"
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:

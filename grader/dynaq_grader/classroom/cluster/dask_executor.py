@@ -17,6 +17,9 @@ PATIENCE_SECONDS = 300.0
 
 LOOK_SECONDS = 5.0
 
+CLOSE_SECONDS = 5.0
+"""How long a scheduler may take to say goodbye."""
+
 
 class WorkerDied(BrokenExecutor):
     """Every worker that was given this submission died."""
@@ -24,6 +27,14 @@ class WorkerDied(BrokenExecutor):
 
 class ClusterLost(BrokenExecutor):
     """The scheduler is gone, or its last worker is and none came."""
+
+
+def leave(client: Client) -> None:
+    """Closes a client; one whose scheduler is lost, and that therefore does not close, is given up."""
+    try:
+        client.close(timeout=CLOSE_SECONDS)
+    except Exception:  # what there is to tell of a lost scheduler is told by whoever waited for results
+        client.status = "closed"  # or Dask would try again, and write a traceback, when it collects its garbage
 
 
 class ClusterExecutor(Executor):
@@ -65,7 +76,7 @@ class ClusterExecutor(Executor):
             self._lose()
         if not self._lost:
             self._tasks.shutdown(wait=True)
-        self._client.close(timeout=5)
+        leave(self._client)
 
     def _hand_on(self, future: Future, task: Future) -> None:
         """Gives a task's end to the future that stands for it."""

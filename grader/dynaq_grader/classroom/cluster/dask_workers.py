@@ -19,7 +19,7 @@ from ...grading import Assignment
 from ..executors import Work
 from . import worker
 from .address import Certificates, security
-from .dask_executor import ClusterExecutor
+from .dask_executor import ClusterExecutor, leave
 
 CONNECT_SECONDS = 15.0
 """How long the scheduler may take to answer."""
@@ -68,7 +68,7 @@ class Cluster:
             self._register(client)
             self._wait(client, roll)
         except BaseException:
-            client.close(timeout=5)
+            leave(client)
             raise
         return ClusterExecutor(client)
 
@@ -88,10 +88,13 @@ class Cluster:
         try:
             return Client(self.address, security=accepted, timeout=self.connect_seconds, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise CourseError(
-                f"The scheduler {self.address} cannot be reached ({error}). See that it runs, then give the same "
-                "command again; what was graded is kept."
-            ) from error
+            raise self._unreachable(error) from error
+
+    def _unreachable(self, error: Exception) -> CourseError:
+        return CourseError(
+            f"The scheduler {self.address} cannot be reached ({error}). See that it runs, then give the same command "
+            "again; what was graded is kept."
+        )
 
     def _register(self, client: Client) -> None:
         try:
@@ -106,7 +109,7 @@ class Cluster:
         """Waits for the first worker that proved itself."""
         end = time.monotonic() + self.start_seconds
         while not roll.proven:
-            here = set(client.nthreads()) - roll.refused.keys()
+            here = self._workers(client) - roll.refused.keys()
             if roll.refused and not here:
                 raise CourseError(f"No worker of {self.address} may grade: {' '.join(set(roll.refused.values()))}")
             if time.monotonic() > end:
@@ -116,6 +119,12 @@ class Cluster:
                 )
             roll.news.wait(LOOK_SECONDS)
             roll.news.clear()
+
+    def _workers(self, client: Client) -> set[str]:
+        try:
+            return set(client.nthreads())
+        except OSError as error:
+            raise self._unreachable(error) from error
 
 
 class _Roll:
