@@ -1,9 +1,12 @@
-"""What the grader's tests share: worker processes that stay warm from test to test."""
+"""What the grader's tests share: courses, and worker processes that stay warm from test to test."""
 
 from concurrent.futures import Executor
+from pathlib import Path
 
 import pytest
 
+import classes
+import mini_course
 from dynaq_grader.classroom import batch
 
 
@@ -18,6 +21,18 @@ class Lent(Executor):
 
     def shutdown(self, *args, **kwargs):
         """Leave it running."""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """The small course with its release and a gradebook; nothing was handed in."""
+    return mini_course.make_with_gradebook(tmp_path / "course")
+
+
+@pytest.fixture
+def full_course(tmp_path: Path) -> Path:
+    """A copy of the course of this repository, without a gradebook; nothing was handed in."""
+    return classes.make_course(tmp_path / "full_course")
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def run_in_a_course() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
+def documented_course(tmp_path_factory):
     """A course directory with a class and an inbox, in which the documents' commands make sense.
 
     Its notebook has no long runs: `make build` runs them, in the repository itself.
@@ -86,9 +86,9 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, shell=True, cwd=folder, env=env, capture_output=True, text=True)
 
 
-def test_the_commands_of_the_documents_work_in_their_order(course):
+def test_the_commands_of_the_documents_work_in_their_order(documented_course):
     """One test, since each command builds on those before it."""
-    done = {command: run(command, course) for command in run_in_a_course()}
+    done = {command: run(command, documented_course) for command in run_in_a_course()}
     failed = {command: end.stdout + end.stderr for command, end in done.items() if end.returncode != 0}
     assert len(done) > 15
     assert failed == {}

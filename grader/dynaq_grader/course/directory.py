@@ -16,6 +16,7 @@ from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from .. import intake
+from ..base.errors import CourseError
 from ..base.writing import write_aside
 from . import settings
 from .nbgrader_log import without_tracebacks
@@ -69,7 +70,7 @@ def run_step(step: type[BaseConverter], directory: CourseDirectory, **traits: An
     if not outcome["success"]:
         said = _last_words(outcome)
         remedy = " See that the gradebook can be written and the disk has room, then again."
-        raise settings.CourseError(
+        raise CourseError(
             f"{step.__name__} of nbgrader failed on {directory.assignment_id!r}: {said.rstrip('.')}."
             f"{remedy if CANNOT_WRITE.search(said) else ''}"
         )

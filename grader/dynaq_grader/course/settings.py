@@ -15,6 +15,7 @@ from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, TraitError, Unico
 from traitlets.config import Config, Configurable, PyFileConfigLoader
 from traitlets.config.loader import ConfigFileNotFound
 
+from ..base.errors import CourseError
 from ..base.writing import write_aside
 from ..intake import Limits as IntakeLimits
 from ..kit.settings import DEFAULT_RUBRIC, PUBLIC_SEED, JudgeSettings
@@ -23,10 +24,6 @@ from ..sandbox import Limits
 SEED_FILE = Path(".dynaq") / "seed"
 FULL_RUN = 7
 """How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
-
-
-class CourseError(Exception):
-    """Something about the course's files or set-up is wrong; the message says what and what to do next."""
 
 
 class DynaQ(Configurable):

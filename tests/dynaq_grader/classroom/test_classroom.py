@@ -39,12 +39,12 @@ def grade(course, **plan):
 
 
 @pytest.fixture
-def course(tmp_path):
-    course = make_course(tmp_path / "course")
-    hand_in(course, "ada")
-    hand_in(course, "boris", OFF_BY_ONE)
-    hand_in(course, "chen", b"this is no notebook")
-    return course
+def mixed_class(full_course):
+    """Ada is right, boris is not quite, and chen's file is refused."""
+    hand_in(full_course, "ada")
+    hand_in(full_course, "boris", OFF_BY_ONE)
+    hand_in(full_course, "chen", b"this is no notebook")
+    return full_course
 
 
 def scores(course):
@@ -53,85 +53,84 @@ def scores(course):
     }
 
 
-def test_a_class_is_graded_recorded_and_kept(course):
-    found, room = grade(course)
+def test_a_class_is_graded_recorded_and_kept(mixed_class):
+    found, room = grade(mixed_class)
     assert found["ada"].score == 10.0
     assert 4.0 <= found["boris"].score < 10.0
     assert found["boris"].cells["test_planning"].mistake == "one-backup-too-many"
     assert found["chen"].status == "refused"
     assert found["chen"].score is None
-    assert scores(course)["ada", "test_planning"] == 6.0
-    assert scores(course)["chen", "test_planning"] is None
-    assert {student: kept.result for student, kept in Store(course, "dyna_q").read_all().items()} == found
+    assert scores(mixed_class)["ada", "test_planning"] == 6.0
+    assert scores(mixed_class)["chen", "test_planning"] is None
+    assert {student: kept.result for student, kept in Store(mixed_class, "dyna_q").read_all().items()} == found
     document = json.loads(json.dumps(room.document(found), allow_nan=False))
     assert document["students"]["ada"]["cells"]["test_planning"]["verdict"] == "correct"
     assert document["run"]["unsafe"] is False
 
 
 @pytest.mark.long
-def test_a_right_submission_gets_full_points_and_a_feedback_page_from_every_front_end(tmp_path):
-    course = make_course(tmp_path / "course")
+def test_a_right_submission_gets_full_points_and_a_feedback_page_from_every_front_end(full_course):
     for name, save in FRONT_ENDS.items():
-        hand_in(course, name, to_bytes(save(notebook(RIGHT))))
-    found, _ = grade(course)
+        hand_in(full_course, name, to_bytes(save(notebook(RIGHT))))
+    found, _ = grade(full_course)
     assert {student: result.score for student, result in found.items()} == dict.fromkeys(FRONT_ENDS, 10.0)
-    pages = feedback.write_feedback(course, "dyna_q")
+    pages = feedback.write_feedback(full_course, "dyna_q")
     assert pages.failed == {}
     assert {page.parents[1].name for page in pages.written} == set(FRONT_ENDS)
 
 
-def test_what_did_not_change_is_not_graded_again(course):
-    first, _ = grade(course)
-    hand_in(course, "boris")
-    second, room = grade(course)
+def test_what_did_not_change_is_not_graded_again(mixed_class):
+    first, _ = grade(mixed_class)
+    hand_in(mixed_class, "boris")
+    second, room = grade(mixed_class)
     assert second["ada"] == first["ada"], "times included: the kept record came back"
     assert second["boris"].score == 10.0
     assert [(change.student, change.cell) for change in room.changes] == [("boris", "test_planning")]
-    third, _ = grade(course, force=True)
+    third, _ = grade(mixed_class, force=True)
     assert third["ada"].score == 10.0
     assert third["ada"] != first["ada"], "graded anew: its times differ"
 
 
-def test_a_failure_of_ours_is_tried_again(course):
-    first, _ = grade(course)
-    store = Store(course, "dyna_q")
+def test_a_failure_of_ours_is_tried_again(mixed_class):
+    first, _ = grade(mixed_class)
+    store = Store(mixed_class, "dyna_q")
     failed = replace(first["ada"], status="failed", score=None, cells={}, reason="The sandbox ended.")
     store.write("ada", Graded(failed, None))
-    assert grade(course)[0]["ada"].score == 10.0
+    assert grade(mixed_class)[0]["ada"].score == 10.0
 
 
-def test_a_manual_grade_is_never_touched(course):
-    grade(course)
-    with gradebook.open_gradebook(course) as book:
+def test_a_manual_grade_is_never_touched(mixed_class):
+    grade(mixed_class)
+    with gradebook.open_gradebook(mixed_class) as book:
         book.find_grade("test_planning", "dyna_q", "dyna_q", "boris").manual_score = 5.5
         book.db.commit()
-    grade(course, force=True)
-    after = gradebook.snapshot(course, "dyna_q")["boris", "dyna_q", "test_planning"]
+    grade(mixed_class, force=True)
+    after = gradebook.snapshot(mixed_class, "dyna_q")["boris", "dyna_q", "test_planning"]
     assert after.manual_score == 5.5
     assert after.score == 5.5
 
 
-def test_a_gradebook_that_lost_the_result_gets_it_back_without_grading(course):
-    first, _ = grade(course)
-    (course / "gradebook.db").unlink()
-    again, _ = grade(course)
+def test_a_gradebook_that_lost_the_result_gets_it_back_without_grading(mixed_class):
+    first, _ = grade(mixed_class)
+    (mixed_class / "gradebook.db").unlink()
+    again, _ = grade(mixed_class)
     assert again["ada"] == first["ada"]
-    assert scores(course)["ada", "test_planning"] == 6.0
+    assert scores(mixed_class)["ada", "test_planning"] == 6.0
 
 
-def test_the_gradebook_is_copied_before_it_is_written(course):
-    grade(course)
-    grade(course)
-    assert len(list((course / ".dynaq" / "backups").glob("*.db"))) == 1
+def test_the_gradebook_is_copied_before_it_is_written(mixed_class):
+    grade(mixed_class)
+    grade(mixed_class)
+    assert len(list((mixed_class / ".dynaq" / "backups").glob("*.db"))) == 1
 
 
-def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(course):
-    source = next((course / "source").glob("*/*.ipynb"))
+def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(mixed_class):
+    source = next((mixed_class / "source").glob("*/*.ipynb"))
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace("= dynaq_grader.test_planning", "= lambda function: 0.0"), encoding="utf-8")
     with pytest.raises(CourseError, match="own solution got 4 of 10"):
-        grade(course)
-    assert not (course / ".dynaq" / "results").exists()
+        grade(mixed_class)
+    assert not (mixed_class / ".dynaq" / "results").exists()
 
 
 def zero_when_late(course):
@@ -149,20 +148,20 @@ def collect_with_times(course, inbox, **times):
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_corrected_time_a_new_due_date_and_a_new_penalty_reach_who_sent_nothing_new(course, tmp_path, force):
+def test_a_corrected_time_a_new_due_date_and_a_new_penalty_reach_who_sent_nothing_new(mixed_class, tmp_path, force):
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     for student in ("ada", "boris"):
-        path(course, student).rename(inbox / f"{student}.ipynb")
-    zero_when_late(course)
-    collect_with_times(course, inbox, ada="2026-11-01T00:00:00Z", boris="2026-11-05T00:00:00Z")
-    first, room = grade(course)
+        path(mixed_class, student).rename(inbox / f"{student}.ipynb")
+    zero_when_late(mixed_class)
+    collect_with_times(mixed_class, inbox, ada="2026-11-01T00:00:00Z", boris="2026-11-05T00:00:00Z")
+    first, room = grade(mixed_class)
     assert room.changes == []
-    assert penalties(course) == {"ada": 0.0, "boris": 8.0, "chen": 0.0}
+    assert penalties(mixed_class) == {"ada": 0.0, "boris": 8.0, "chen": 0.0}
 
-    collect_with_times(course, inbox, ada="2026-11-05T00:00:00Z", boris="2026-11-01T00:00:00Z")
-    second, room = grade(course, force=force)
-    assert penalties(course) == {"ada": 10.0, "boris": 0.0, "chen": 0.0}
+    collect_with_times(mixed_class, inbox, ada="2026-11-05T00:00:00Z", boris="2026-11-01T00:00:00Z")
+    second, room = grade(mixed_class, force=force)
+    assert penalties(mixed_class) == {"ada": 10.0, "boris": 0.0, "chen": 0.0}
     assert [str(change) for change in room.changes] == [
         "ada: received 2026-11-01 00:00:00 UTC before, 2026-11-05 00:00:00 UTC now; "
         "0 points off for lateness before, 10 now.",
@@ -171,44 +170,44 @@ def test_a_corrected_time_a_new_due_date_and_a_new_penalty_reach_who_sent_nothin
     ]
     assert force or second == first, "no student code ran again"
 
-    with gradebook.open_gradebook(course) as book:
+    with gradebook.open_gradebook(mixed_class) as book:
         book.update_or_create_assignment("dyna_q", duedate=datetime(2026, 11, 10))
         book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 5.5
         book.db.commit()
-    assert [str(change) for change in grade(course, force=force)[1].changes] == [
+    assert [str(change) for change in grade(mixed_class, force=force)[1].changes] == [
         "ada: 10 points off for lateness before, 0 now."
     ]
-    assert gradebook.manual_scores(course, "dyna_q", "ada") == {"test_planning": 5.5}
+    assert gradebook.manual_scores(mixed_class, "dyna_q", "ada") == {"test_planning": 5.5}
 
 
 def penalties(course):
     return {student: arrival.penalty for student, arrival in gradebook.arrivals(course, "dyna_q").items()}
 
 
-def test_who_did_not_change_is_not_written_again(course):
-    zero_when_late(course)
-    grade(course)
-    with (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").open("rb") as before:
-        grade(course)
+def test_who_did_not_change_is_not_written_again(mixed_class):
+    zero_when_late(mixed_class)
+    grade(mixed_class)
+    with (mixed_class / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").open("rb") as before:
+        grade(mixed_class)
         assert os.path.samestat(
-            os.fstat(before.fileno()), (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").stat()
+            os.fstat(before.fileno()), (mixed_class / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").stat()
         )
 
 
-def test_a_rubric_that_does_not_add_up_is_told_before_anything_is_graded(course):
-    with (course / "nbgrader_config.py").open("a") as file:
+def test_a_rubric_that_does_not_add_up_is_told_before_anything_is_graded(mixed_class):
+    with (mixed_class / "nbgrader_config.py").open("a") as file:
         file.write('c.DynaQ.rubric = {"planning": {"runs k backups": 7}}\n')
     with pytest.raises(CourseError, match="rubric lines of planning add up to 12 points and the cell test_planning"):
-        grade(course)
-    assert not (course / ".dynaq" / "results").exists()
+        grade(mixed_class)
+    assert not (mixed_class / ".dynaq" / "results").exists()
 
 
-def test_an_explanation_tells_the_points_a_person_gave(course):
-    grade(course)
-    with gradebook.open_gradebook(course) as book:
+def test_an_explanation_tells_the_points_a_person_gave(mixed_class):
+    grade(mixed_class)
+    with gradebook.open_gradebook(mixed_class) as book:
         book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 2.5
         book.db.commit()
-    lines = list(classroom.Classroom(course, "dyna_q", settings(course)).explain("ada", "test_planning"))
+    lines = list(classroom.Classroom(mixed_class, "dyna_q", settings(mixed_class)).explain("ada", "test_planning"))
     position = lines.index("  on record: 6 of 6 points, correct")
     assert lines[position + 1] == "  by hand: 2.5 of 6 points, which count instead"
 
@@ -229,17 +228,17 @@ def test_a_choice_that_cannot_be_read_is_told(text):
         ("ada:nocell=1", {}, "no answer cell nocell"),
     ],
 )
-def test_a_choice_of_nothing_is_told_before_anything_is_graded(course, pick, plan, told):
-    grade(course, students=("ada",))
-    kept = state(course)
+def test_a_choice_of_nothing_is_told_before_anything_is_graded(mixed_class, pick, plan, told):
+    grade(mixed_class, students=("ada",))
+    kept = state(mixed_class)
     with pytest.raises(CourseError, match=f"{told}.*Nothing was graded or changed; correct --use"):
-        grade(course, picks=classroom.picks([pick]), **plan)
-    assert state(course) == kept
+        grade(mixed_class, picks=classroom.picks([pick]), **plan)
+    assert state(mixed_class) == kept
 
 
-def test_an_unknown_student_is_told(course):
+def test_an_unknown_student_is_told(mixed_class):
     with pytest.raises(CourseError, match="by zoe"):
-        grade(course, students=("zoe",))
+        grade(mixed_class, students=("zoe",))
 
 
 def command(course: Path) -> list[str]:
@@ -317,27 +316,27 @@ def test_a_run_killed_at_fifty_moments_goes_on(tmp_path):
     disturbed_runs(tmp_path, size=8, kills=50, seed=1)
 
 
-def test_a_second_run_on_the_same_course_is_turned_away(course):
-    room = classroom.Classroom(course, "dyna_q", settings(course))
+def test_a_second_run_on_the_same_course_is_turned_away(mixed_class):
+    room = classroom.Classroom(mixed_class, "dyna_q", settings(mixed_class))
     first = room.grade(classroom.Plan())
     next(first)
     with pytest.raises(CourseError, match="Another"):
-        grade(course)
+        grade(mixed_class)
     first.close()
-    assert grade(course)[0]["ada"].score == 10.0
+    assert grade(mixed_class)[0]["ada"].score == 10.0
 
 
-def test_a_submission_may_be_a_link_a_folder_or_have_an_odd_name_without_stopping_anyone(course):
-    path(course, "dora").parent.mkdir(parents=True)
-    path(course, "dora").symlink_to("/etc/passwd")
-    path(course, "emil").mkdir(parents=True)
+def test_a_submission_may_be_a_link_a_folder_or_have_an_odd_name_without_stopping_anyone(mixed_class):
+    path(mixed_class, "dora").parent.mkdir(parents=True)
+    path(mixed_class, "dora").symlink_to("/etc/passwd")
+    path(mixed_class, "emil").mkdir(parents=True)
     odd = ["no text \udcff", "x" * 220]
     for name in [*odd, "*", "[a]", "=1+1", "a\nb", "{student_id}"]:
-        hand_in(course, name, b"{}")
-    with path(course, "ada").with_name("timestamp.txt").open("wb") as gigabytes:
+        hand_in(mixed_class, name, b"{}")
+    with path(mixed_class, "ada").with_name("timestamp.txt").open("wb") as gigabytes:
         gigabytes.truncate(2**33)
-    found, _ = grade(course)
+    found, _ = grade(mixed_class)
     assert {name for name, result in found.items() if result.status != "refused"} == {"ada", "boris"}
     assert all("Rename" in found[name].reason for name in odd)
-    assert not (course / "autograded" / "ada" / "dyna_q" / "timestamp.txt").exists()
+    assert not (mixed_class / "autograded" / "ada" / "dyna_q" / "timestamp.txt").exists()
     assert found["ada"].score == 10.0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import workers
-from classes import RELEASE, hand_in, make_course
+from classes import RELEASE, hand_in
 
 STUDENTS = ("ada", "boris", "chen")
 DISK_BYTES = 30_000_000
@@ -50,11 +50,11 @@ Done = tuple[int, str, str]
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Path:
-    course = make_course(tmp_path / "course")
+def right_class(full_course: Path) -> Path:
+    """Everybody's answers are right."""
     for student in STUDENTS:
-        hand_in(course, student)
-    return course
+        hand_in(full_course, student)
+    return full_course
 
 
 def on_a_small_disk(course: Path, free: int, *steps: tuple[tuple[str, ...], ...]) -> list[list[Done]]:
@@ -77,9 +77,9 @@ def told_to_make_room(stderr: str) -> bool:
 
 # From the first byte that is written to the last: the seed, the gradebook, its rows, the results.
 @pytest.mark.parametrize("free", [0, 40_000, 200_000, 360_000])
-def test_a_class_on_a_full_disk_goes_on_when_there_is_room(course: Path, free: int) -> None:
+def test_a_class_on_a_full_disk_goes_on_when_there_is_room(right_class: Path, free: int) -> None:
     ((status, _, stderr),), ((status_after, scores, stderr_after),) = on_a_small_disk(
-        course, free, (), (GRADE,), (GRADE,)
+        right_class, free, (), (GRADE,), (GRADE,)
     )
     assert status == 2
     assert told_to_make_room(stderr), stderr
@@ -87,10 +87,10 @@ def test_a_class_on_a_full_disk_goes_on_when_there_is_room(course: Path, free: i
     assert scores.count("10 / 10") == len(STUDENTS)
 
 
-def test_every_command_that_writes_says_that_there_is_no_room(course: Path) -> None:
-    (course / "inbox").mkdir()
-    shutil.copy(RELEASE, course / "inbox" / "dora.ipynb")
-    full, after = on_a_small_disk(course, 0, (GRADE,), WRITING, WRITING)
+def test_every_command_that_writes_says_that_there_is_no_room(right_class: Path) -> None:
+    (right_class / "inbox").mkdir()
+    shutil.copy(RELEASE, right_class / "inbox" / "dora.ipynb")
+    full, after = on_a_small_disk(right_class, 0, (GRADE,), WRITING, WRITING)
     for command, (status, stdout, stderr) in zip(WRITING, full, strict=True):
         assert status != 0, command
         assert "room" in stdout + stderr, (command, stdout, stderr)
@@ -99,12 +99,12 @@ def test_every_command_that_writes_says_that_there_is_no_room(course: Path) -> N
 
 
 @pytest.mark.parametrize("bytes_left", [100, 20_000])
-def test_a_limit_on_the_size_of_files_is_told_like_a_full_disk(course: Path, bytes_left: int) -> None:
+def test_a_limit_on_the_size_of_files_is_told_like_a_full_disk(right_class: Path, bytes_left: int) -> None:
     limited = [sys.executable, "-c", WITH_SMALL_FILES.format(bytes_left), *GRADE]
-    done = subprocess.run(limited, cwd=course, capture_output=True, text=True)
+    done = subprocess.run(limited, cwd=right_class, capture_output=True, text=True)
     assert done.returncode == 2
     assert told_to_make_room(done.stderr), done.stderr
     again = subprocess.run(
-        [sys.executable, "-m", "dynaq_grader", *GRADE], cwd=course, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "dynaq_grader", *GRADE], cwd=right_class, capture_output=True, text=True, check=True
     )
     assert again.stdout.count("10 / 10") == len(STUDENTS)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from classes import hand_in, make_course, path
+from classes import hand_in, path
 from dynaq_grader.base.result import Result
 from dynaq_grader.classroom import classroom
 from dynaq_grader.cli import console
@@ -19,10 +19,9 @@ pytestmark = pytest.mark.usefixtures("warm_workers")
 
 
 @pytest.fixture
-def room(tmp_path):
-    course = make_course(tmp_path / "course")
-    hand_in(course, "ada")
-    return classroom.Classroom(course, "dyna_q", settings(course))
+def room(full_course):
+    hand_in(full_course, "ada")
+    return classroom.Classroom(full_course, "dyna_q", settings(full_course))
 
 
 def submission(room, student):

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from typer.main import get_command
 
-from classes import RIGHT, hand_in, make_course, without_results
+from classes import RIGHT, hand_in, without_results
 from dynaq_grader import __main__
 from dynaq_grader.cli.commands import app, main
 
@@ -69,27 +69,25 @@ def test_bad_input_is_told_in_a_sentence_with_status_2(arguments, tmp_path, monk
     assert list(tmp_path.iterdir()) == [], "nothing is made where there is no course"
 
 
-def test_grading_a_class_writes_the_contract_and_tells_by_its_status(tmp_path):
-    course = make_course(tmp_path / "course")
-    hand_in(course, "ada")
+def test_grading_a_class_writes_the_contract_and_tells_by_its_status(full_course, tmp_path):
+    hand_in(full_course, "ada")
     file = tmp_path / "results.json"
-    done = dynaq("grade", "dyna_q", "--course", course, "--json", file)
+    done = dynaq("grade", "dyna_q", "--course", full_course, "--json", file)
     assert done.returncode == 0, done.stderr
     document = json.loads(file.read_text(encoding="utf-8"))
     assert document["schema"] == 1
     assert set(document["run"]) == {"versions", "backend", "unsafe", "tests_sha256"}
     assert document["students"]["ada"]["score"] == 10.0
-    hand_in(course, "chen", b"no notebook")
-    assert dynaq("grade", "dyna_q", "--course", course).returncode == 1
-    explained = dynaq("explain", "ada", "test_planning", "--course", course)
+    hand_in(full_course, "chen", b"no notebook")
+    assert dynaq("grade", "dyna_q", "--course", full_course).returncode == 1
+    explained = dynaq("explain", "ada", "test_planning", "--course", full_course)
     assert explained.returncode == 0, explained.stderr
     assert "test_planning: 6 of 6 points, correct" in explained.stdout
     assert "on record: 6 of 6 points, correct" in explained.stdout
     assert "seed of the hidden inputs: " in explained.stdout
 
 
-def test_figures_of_the_students_own_cells_reach_the_feedback(tmp_path):
-    course = make_course(tmp_path / "course")
+def test_figures_of_the_students_own_cells_reach_the_feedback(full_course):
     answer = "\n".join(
         [
             "def dyna_q_model_update(model, state, action, reward, next_state):",
@@ -98,45 +96,42 @@ def test_figures_of_the_students_own_cells_reach_the_feedback(tmp_path):
             "print('from my own cell')",
         ]
     )
-    without_results(course, kept=("diagram_", "car"))
-    hand_in(course, "ada", RIGHT | {"dyna_q_model_update": answer})
-    assert dynaq("grade", "dyna_q", "--course", course, "--figures").returncode == 0
-    text = (course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").read_text(encoding="utf-8")
+    without_results(full_course, kept=("diagram_", "car"))
+    hand_in(full_course, "ada", RIGHT | {"dyna_q_model_update": answer})
+    assert dynaq("grade", "dyna_q", "--course", full_course, "--figures").returncode == 0
+    text = (full_course / "autograded" / "ada" / "dyna_q" / "dyna_q.ipynb").read_text(encoding="utf-8")
     assert "from my own cell\\n" in text.split('"outputs"', 1)[1]
     assert text.count('"image/png"') > 5
 
 
-def test_check_submission_tells_what_is_missing(tmp_path):
-    course = make_course(tmp_path / "course")
-    done = dynaq("check-submission", course / "release" / "dyna_q" / "dyna_q.ipynb", "--course", course)
+def test_check_submission_tells_what_is_missing(full_course):
+    done = dynaq("check-submission", full_course / "release" / "dyna_q" / "dyna_q.ipynb", "--course", full_course)
     assert done.returncode == 1
     assert len(done.stdout.strip().splitlines()) >= 2
-    solved = hand_in(course, "ada")
-    assert dynaq("check-submission", solved, "--course", course).returncode == 0
+    solved = hand_in(full_course, "ada")
+    assert dynaq("check-submission", solved, "--course", full_course).returncode == 0
 
 
-def test_an_unsafe_run_says_so(tmp_path):
-    course = make_course(tmp_path / "course")
-    hand_in(course, "ada")
+def test_an_unsafe_run_says_so(full_course, tmp_path):
+    hand_in(full_course, "ada")
     file = tmp_path / "results.json"
-    done = dynaq("grade", "dyna_q", "--course", course, "--unsafe", "--json", file)
+    done = dynaq("grade", "dyna_q", "--course", full_course, "--unsafe", "--json", file)
     assert done.returncode == 0, done.stderr
     assert "--unsafe" in done.stderr
     assert json.loads(file.read_text(encoding="utf-8"))["run"]["unsafe"] is True
 
 
-def test_a_sandbox_that_does_not_start_is_told_in_a_sentence(tmp_path):
-    course = make_course(tmp_path / "course")
-    hand_in(course, "ada")
+def test_a_sandbox_that_does_not_start_is_told_in_a_sentence(full_course, tmp_path):
+    hand_in(full_course, "ada")
     broken = tmp_path / "environment" / "bin" / "python"
     broken.parent.mkdir(parents=True)
     broken.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
-    done = dynaq("grade", "dyna_q", "--course", course, env={**os.environ, "DYNAQ_STUDENT_PYTHON": str(broken)})
+    done = dynaq("grade", "dyna_q", "--course", full_course, env={**os.environ, "DYNAQ_STUDENT_PYTHON": str(broken)})
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("dynaq: ")
-    assert not (course / ".dynaq" / "results").exists()
+    assert not (full_course / ".dynaq" / "results").exists()
 
 
 def test_ctrl_c_is_told_in_a_sentence(capsys, monkeypatch):

@@ -130,10 +130,11 @@ MISTYPED = {"the assignment": ("course", "dyna_r"), "the course": ("coarse", "dy
 @pytest.mark.parametrize(("folder", "assignment"), MISTYPED.values(), ids=MISTYPED)
 def test_what_the_course_does_not_have_is_not_collected(folder, assignment, course, inbox, tmp_path):
     put(inbox, "ada.ipynb")
+    before = names(course)
     with pytest.raises(CollectError, match=rf"no assignment folder .*{folder}/source/{assignment}\..*--course"):
         collect(inbox, tmp_path / folder, assignment)
     assert names(tmp_path) == ["course", "inbox"]
-    assert names(course) == ["release"]
+    assert names(course) == before
 
 
 def test_the_assignments_of_the_course_are_named(course, inbox):
@@ -141,8 +142,9 @@ def test_the_assignments_of_the_course_are_named(course, inbox):
         collect(inbox, course, "dyna_r")
 
 
-def test_work_is_collected_before_there_is_a_release(inbox, tmp_path):
-    put(tmp_path / "fresh" / "source" / "dyna_q", "dyna_q.ipynb")
+@pytest.mark.parametrize("part", ["source", "release"])
+def test_work_is_collected_before_there_is_a_release_or_without_a_source(part, inbox, tmp_path):
+    put(tmp_path / "fresh" / part / "dyna_q", "dyna_q.ipynb")
     put(inbox, "ada.ipynb")
     assert collect(inbox, tmp_path / "fresh", "dyna_q").collected == ["ada"]
 
@@ -396,7 +398,7 @@ def test_nothing_is_written_through_a_linked_folder(course, inbox, tmp_path):
 
 
 def test_each_notebook_of_an_assignment_is_taken(course, inbox):
-    put(course / "release" / "dyna_q", "second.ipynb")
+    put(course / "source" / "dyna_q", "second.ipynb")
     put(inbox, "ada/dyna_q.ipynb", "ada/second.ipynb", "bob/third.ipynb")
     summary = collect(inbox, course, "dyna_q")
     assert summary.collected == ["ada"]

@@ -34,8 +34,7 @@ def test_building_twice_changes_nothing(tmp_path: Path) -> None:
     assert contents(course) == before
 
 
-def test_the_command_writes_the_bytes_that_build_writes(tmp_path: Path) -> None:
-    course = mini_course.make_with_gradebook(tmp_path)
+def test_the_command_writes_the_bytes_that_build_writes(course: Path) -> None:
     built = (course / RELEASE).read_bytes()
     (course / RELEASE).unlink()
     mini_course.run_nbgrader(course, "generate_assignment", "dyna_q", "--force")

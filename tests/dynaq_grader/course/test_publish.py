@@ -15,7 +15,7 @@ SETTING = '\n[tool.dynaq]\nstudents-repository = "somebody/dyna-q"\n'
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Path:
+def repository(tmp_path: Path) -> Path:
     """An instructors' repository: what is published, and what must not be."""
     course = mini_course.make(tmp_path / "course")
     package = course / "dynaq_utils"
@@ -38,8 +38,8 @@ def course(tmp_path: Path) -> Path:
     return course
 
 
-def test_students_get_release_package_and_licences_and_nothing_else(course: Path, tmp_path: Path) -> None:
-    written = publish(course, tmp_path / "students")
+def test_students_get_release_package_and_licences_and_nothing_else(repository: Path, tmp_path: Path) -> None:
+    written = publish(repository, tmp_path / "students")
     assert [path.as_posix() for path in written] == [
         "LICENSE",
         "LICENSE-CONTENT",
@@ -52,19 +52,19 @@ def test_students_get_release_package_and_licences_and_nothing_else(course: Path
     ]
 
 
-def test_the_package_can_be_installed_from_there(course: Path, tmp_path: Path) -> None:
+def test_the_package_can_be_installed_from_there(repository: Path, tmp_path: Path) -> None:
     folder = tmp_path / "students"
-    publish(course, folder)
+    publish(repository, folder)
     kept = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
-    whole = tomllib.loads((course / "pyproject.toml").read_text(encoding="utf-8"))
+    whole = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
     assert kept["project"] == whole["project"]
     assert kept["build-system"] == whole["build-system"]
     assert kept["tool"] == {"hatch": whole["tool"]["hatch"]}
     assert (folder / kept["project"]["readme"]).is_file()
 
 
-def test_the_readme_opens_the_notebook_in_colab(course: Path, tmp_path: Path) -> None:
-    publish(course, tmp_path / "students")
+def test_the_readme_opens_the_notebook_in_colab(repository: Path, tmp_path: Path) -> None:
+    publish(repository, tmp_path / "students")
     text = (tmp_path / "students" / "README.md").read_text(encoding="utf-8")
     assert badge("somebody/dyna-q", "release/dyna_q/dyna_q.ipynb") in text
     assert "(release/dyna_q/dyna_q.html)" in text
@@ -72,49 +72,49 @@ def test_the_readme_opens_the_notebook_in_colab(course: Path, tmp_path: Path) ->
     assert "{" not in text
 
 
-def test_publishing_again_replaces_what_was_published(course: Path, tmp_path: Path) -> None:
+def test_publishing_again_replaces_what_was_published(repository: Path, tmp_path: Path) -> None:
     folder = tmp_path / "students"
-    first = publish(course, folder)
+    first = publish(repository, folder)
     (folder / ".git").mkdir()
     (folder / ".git" / "config").write_text("theirs")
     (folder / "release" / "old.ipynb").write_text("{}")
-    assert publish(course, folder) == first
+    assert publish(repository, folder) == first
     assert (folder / ".git" / "config").read_text() == "theirs"
 
 
 @pytest.mark.parametrize("place", [".", "..", "grader"])
-def test_the_instructors_own_files_are_not_overwritten(course: Path, place: str) -> None:
+def test_the_instructors_own_files_are_not_overwritten(repository: Path, place: str) -> None:
     with pytest.raises(CourseError, match="Name another folder"):
-        publish(course, course / place)
-    assert (course / "source/dyna_q/dyna_q.ipynb").exists()
+        publish(repository, repository / place)
+    assert (repository / "source/dyna_q/dyna_q.ipynb").exists()
 
 
-def test_a_release_that_is_out_of_date_is_not_published(course: Path, tmp_path: Path) -> None:
-    path = course / "release/dyna_q/dyna_q.ipynb"
+def test_a_release_that_is_out_of_date_is_not_published(repository: Path, tmp_path: Path) -> None:
+    path = repository / "release/dyna_q/dyna_q.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("A small course", "An old course"))
     with pytest.raises(CourseError, match="Run `dynaq build`"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
     assert not (tmp_path / "students").exists()
 
 
 @pytest.mark.parametrize("secret", ["### BEGIN SOLUTION", "import dynaq_grader"])
-def test_a_secret_in_the_package_is_noticed(course: Path, tmp_path: Path, secret: str) -> None:
-    (course / "dynaq_utils" / "checks.py").write_text(secret)
+def test_a_secret_in_the_package_is_noticed(repository: Path, tmp_path: Path, secret: str) -> None:
+    (repository / "dynaq_utils" / "checks.py").write_text(secret)
     with pytest.raises(CourseError, match=r"checks\.py shows .* Do not push it"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
 
 
-def test_a_course_without_an_address_is_told_so(course: Path, tmp_path: Path) -> None:
-    path = course / "pyproject.toml"
+def test_a_course_without_an_address_is_told_so(repository: Path, tmp_path: Path) -> None:
+    path = repository / "pyproject.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(SETTING, ""))
     with pytest.raises(CourseError, match="students-repository"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
 
 
-def test_a_missing_licence_is_told_in_a_sentence(course: Path, tmp_path: Path) -> None:
-    (course / "LICENSE").unlink()
+def test_a_missing_licence_is_told_in_a_sentence(repository: Path, tmp_path: Path) -> None:
+    (repository / "LICENSE").unlink()
     with pytest.raises(CourseError, match="LICENSE cannot be read"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
 
 
 def test_the_repository_itself_publishes_its_notebook(tmp_path: Path) -> None:

@@ -20,12 +20,6 @@ print(grading_seed(Path(sys.argv[1])))
 """
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    (tmp_path / "source").mkdir()
-    return tmp_path
-
-
 def test_a_course_has_one_seed_of_its_own(course: Path) -> None:
     seed = grading_seed(course)
     assert seed == grading_seed(course) != PUBLIC_SEED
@@ -68,7 +62,6 @@ def test_a_setting_that_is_none_is_told_in_a_sentence(line: str, told: str, cour
 
 
 def test_an_assignment_that_is_not_there_is_told(course: Path) -> None:
-    (course / "source" / "dyna_q").mkdir()
     check_assignment(course, "dyna_q")
     with pytest.raises(CourseError, match="no assignment folder .*source/nope"):
         check_assignment(course, "nope")

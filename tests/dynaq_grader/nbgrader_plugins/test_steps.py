@@ -25,11 +25,6 @@ from dynaq_grader.records.store import Store
 SCORES = {"test_model_update": 4.0, "test_planning": 1.5}
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return mini_course.make_with_gradebook(tmp_path)
-
-
 @pytest.fixture(autouse=True)
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Submission, Assignment]]:
     """Takes the place of the sandbox: remembers what was to be graded and gives fixed points."""

@@ -4,7 +4,6 @@ import csv
 
 from rich.console import Console
 
-import mini_course
 from dynaq_grader.classroom.classroom import Classroom, Plan
 from dynaq_grader.cli.console import results_table
 from dynaq_grader.collect import collect
@@ -22,8 +21,7 @@ def hand_in(course, tmp_path, students):
     return inbox
 
 
-def test_a_roster_is_kept_and_tells_who_did_not_submit(tmp_path):
-    course = mini_course.make_with_gradebook(tmp_path / "course")
+def test_a_roster_is_kept_and_tells_who_did_not_submit(course, tmp_path):
     roster = tmp_path / "roster.csv"
     roster.write_text("id,name\nada,Ada\nboris,Boris\nzoe,Zoe\n")
     collect(hand_in(course, tmp_path, ["ada"]), course, "dyna_q", roster=roster)
@@ -36,8 +34,7 @@ def test_a_roster_is_kept_and_tells_who_did_not_submit(tmp_path):
     assert page.export_text().count("not submitted") == 2
 
 
-def test_without_a_roster_the_gradebook_tells_who_is_in_the_class(tmp_path):
-    course = mini_course.make_with_gradebook(tmp_path / "course")
+def test_without_a_roster_the_gradebook_tells_who_is_in_the_class(course):
     with gradebook.open_gradebook(course) as book:
         book.update_or_create_student("yan")
     assert class_list(course) == ("yan",)

@@ -26,11 +26,6 @@ SCORES = {"test_model_update": 2.5, "test_planning": 0.0}
 DUE, HOUR = datetime(2026, 3, 1, tzinfo=UTC), timedelta(hours=1)
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return mini_course.make_with_gradebook(tmp_path)
-
-
 def answered(course: Path, scores: dict[str, float] = SCORES) -> nbformat.NotebookNode:
     """An autograded notebook with one answer and one untouched stub."""
     release = mini_course.read(course / "release/dyna_q/dyna_q.ipynb")
@@ -246,8 +241,7 @@ def test_the_points_a_person_gave_are_found_and_no_gradebook_is_made_for_it(cour
     assert not gradebook.exists(course)
 
 
-def test_a_missing_assignment_is_built_and_release_is_left_alone(tmp_path: Path) -> None:
-    course = mini_course.make_with_gradebook(tmp_path)
+def test_a_missing_assignment_is_built_and_release_is_left_alone(course: Path) -> None:
     with gradebook.open_gradebook(course) as book:
         book.remove_assignment("dyna_q")
     shutil.rmtree(course / "release")

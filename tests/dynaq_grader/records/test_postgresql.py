@@ -4,7 +4,7 @@ import pytest
 from nbgrader.apps.api import NbGraderAPI
 
 import mini_course
-from classes import RIGHT, hand_in, make_course
+from classes import RIGHT, hand_in
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.classroom import classroom
 from dynaq_grader.course.directory import course_directory
@@ -31,8 +31,8 @@ def grade(course):
     return classroom.Classroom(course, "dyna_q", settings(course)).grade(classroom.Plan())
 
 
-def test_a_class_is_graded_though_connections_are_cut_and_the_server_restarts(server, tmp_path):
-    course = keep_grades_at(make_course(tmp_path / "course"), server.url())
+def test_a_class_is_graded_though_connections_are_cut_and_the_server_restarts(server, full_course):
+    course = keep_grades_at(full_course, server.url())
     for student in ("ada", "boris", "chen"):
         hand_in(course, student)
     hand_in(course, "dora", RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"})
@@ -61,8 +61,8 @@ def as_nbgrader_exports(course):
 
 
 @pytest.mark.parametrize("driver", ["psycopg", "psycopg2"])
-def test_both_drivers_work(driver, server, tmp_path):
-    course = keep_grades_at(make_course(tmp_path / "course"), server.url(driver))
+def test_both_drivers_work(driver, server, full_course):
+    course = keep_grades_at(full_course, server.url(driver))
     with gradebook.open_gradebook(course) as book:
         assert book.update_or_create_student("zoe").id == "zoe"
 
@@ -76,8 +76,8 @@ def test_both_drivers_work(driver, server, tmp_path):
         ("nosuch://me:secret@db/grades", "is no URL of a database"),
     ],
 )
-def test_a_database_that_cannot_be_had_is_told_without_the_password(url, sentence, tmp_path):
-    course = keep_grades_at(make_course(tmp_path / "course"), url)
+def test_a_database_that_cannot_be_had_is_told_without_the_password(url, sentence, full_course):
+    course = keep_grades_at(full_course, url)
     with pytest.raises(CourseError, match=sentence) as told:
         gradebook.snapshot(course, "dyna_q")
     assert "secret" not in str(told.value)

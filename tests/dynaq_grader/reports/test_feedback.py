@@ -18,11 +18,6 @@ SCORES = {"test_model_update": 4.0, "test_planning": 1.5}
 REASON = "Planning made one backup too many: k + 1 instead of k.\n"
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    return mini_course.make_with_gradebook(tmp_path)
-
-
 def autograded(course: Path) -> nbformat.NotebookNode:
     release = mini_course.read(course / "release/dyna_q/dyna_q.ipynb")
     return mini_course.autograded(release, SCORES, REASON)

@@ -8,7 +8,6 @@ import pytest
 import mini_course
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.base.result import Graded, Result
-from dynaq_grader.course.build import build_release
 from dynaq_grader.course.normal_form import to_bytes
 from dynaq_grader.records.store import Store
 from dynaq_grader.reports import similarity
@@ -38,13 +37,6 @@ RECURSIVE = """    def again(times, table):
         return again(times - 1, backup(table, np.unravel_index(pair, table.shape), model, params))
     return again(params["k"], value)
 """
-
-
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    course = mini_course.make(tmp_path)
-    build_release(course, "dyna_q")
-    return course
 
 
 def hand_in(course: Path, **planning: str | None) -> None:

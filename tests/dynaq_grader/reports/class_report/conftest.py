@@ -9,11 +9,11 @@ from dynaq_grader.reports.class_report.writing import Paths
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reported_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course whose made-up class was graded: goran by hand, elif late, leo never handed in. Not to be changed."""
     return report_class.graded_course(tmp_path_factory.mktemp("course"))
 
 
 @pytest.fixture(scope="session")
-def pages(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Paths:
-    return report_class.report(course, tmp_path_factory.mktemp("report"))
+def pages(reported_class: Path, tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    return report_class.report(reported_class, tmp_path_factory.mktemp("report"))

@@ -148,10 +148,10 @@ def test_late_and_missing_students_are_listed(pages: Paths, page: Page) -> None:
     assert "1 day 2 hours late; no points were taken off" in Page(pages.students["elif"]).text
 
 
-def test_a_roster_says_who_is_missing(course: Path, tmp_path: Path) -> None:
+def test_a_roster_says_who_is_missing(reported_class: Path, tmp_path: Path) -> None:
     roster = tmp_path / "roster.csv"
     roster.write_text("id,name\nada,Ada\nzoe,Zoe\n")
-    found = Page(report(course, tmp_path, roster=roster).page).section("Not submitted", "How it was graded")
+    found = Page(report(reported_class, tmp_path, roster=roster).page).section("Not submitted", "How it was graded")
     assert "zoe" in found.split()
     assert "leo" not in found.split()
 
@@ -164,8 +164,8 @@ def test_how_it_was_graded_is_on_record_but_never_the_seed(pages: Paths, page: P
         assert "4711\n" not in path.read_text(encoding="utf-8")
 
 
-def test_an_unsafe_run_is_marked_on_every_page(course: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(course, tmp_path / "course")
+def test_an_unsafe_run_is_marked_on_every_page(reported_class: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(reported_class, tmp_path / "course")
     Store(copy, "dyna_q").run_file.write_text(json.dumps({**RUN, "unsafe": True}))
     for path in every_page(report(copy, tmp_path / "report")):
         assert "Graded without a sandbox." in Page(path).text
@@ -176,8 +176,8 @@ def test_a_safe_run_carries_no_mark(pages: Paths) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", None])
-def test_without_a_record_of_the_run_the_page_says_so(course: Path, tmp_path: Path, text: str | None) -> None:
-    copy = shutil.copytree(course, tmp_path / "course")
+def test_without_a_record_of_the_run_the_page_says_so(reported_class: Path, tmp_path: Path, text: str | None) -> None:
+    copy = shutil.copytree(reported_class, tmp_path / "course")
     Store(copy, "dyna_q").run_file.unlink() if text is None else Store(copy, "dyna_q").run_file.write_text(text)
     assert "not on record" in Page(report(copy, tmp_path / "report").page).text
 
@@ -198,8 +198,8 @@ def test_csv_and_json_tell_the_same(pages: Paths) -> None:
     assert document["not_submitted"] == ["leo"]
 
 
-def test_an_id_that_is_a_formula_or_a_path_does_no_harm(course: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(course, tmp_path / "course")
+def test_an_id_that_is_a_formula_or_a_path_does_no_harm(reported_class: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(reported_class, tmp_path / "course")
     record(copy, {"=1+1": made_up_class()["ada"], "@sum": made_up_class()["jun"]})
     paths = report(copy, tmp_path / "report")
     assert {path.parent for path in paths.students.values()} == {tmp_path / "report" / "students"}
@@ -209,15 +209,15 @@ def test_an_id_that_is_a_formula_or_a_path_does_no_harm(course: Path, tmp_path: 
     assert "'@sum" in ids
 
 
-def test_before_grading_there_is_nothing_to_report(course: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(course, tmp_path / "course")
+def test_before_grading_there_is_nothing_to_report(reported_class: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(reported_class, tmp_path / "course")
     shutil.rmtree(copy / ".dynaq" / "results")
     with pytest.raises(CourseError, match="Run `dynaq grade dyna_q` first"):
         write_report(copy, "dyna_q", tmp_path / "report", catalogue={})
 
 
-def test_the_same_results_give_the_same_bytes(course: Path, pages: Paths, tmp_path: Path) -> None:
-    again = report(course, tmp_path)
+def test_the_same_results_give_the_same_bytes(reported_class: Path, pages: Paths, tmp_path: Path) -> None:
+    again = report(reported_class, tmp_path)
     for one, other in zip(every_page(pages), every_page(again), strict=True):
         assert one.read_bytes() == other.read_bytes()
 

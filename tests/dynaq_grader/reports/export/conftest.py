@@ -24,7 +24,7 @@ SCORES = {"ada": (4.0, 6.0), "boris": (2.5, 0.0), "chioma": (1.0, 1.0), "dalia":
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ada has 10, boris 2.5, chioma 1 + 4.25 by hand, dalia 6 but is a day late (1 off), elif was refused."""
     course = mini_course.make_with_gradebook(tmp_path_factory.mktemp("course"))
     config = course / "nbgrader_config.py"

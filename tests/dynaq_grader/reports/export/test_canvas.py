@@ -53,10 +53,10 @@ def as_canvas_reads(path: Path, delimiter: str = ",") -> tuple[str, dict[str, st
 
 @pytest.mark.parametrize(("delimiter", "bom"), [(",", False), (",", True), (";", True)])
 def test_the_gradebook_comes_back_with_one_column_filled_in(
-    course: Path, roster: Path, tmp_path: Path, delimiter: str, bom: bool
+    exported_class: Path, roster: Path, tmp_path: Path, delimiter: str, bom: bool
 ) -> None:
     source = export_file(tmp_path, *ROWS, delimiter=delimiter, bom=bom)
-    done = export_canvas(course, tmp_path / "out.csv", "dyna_q", source, roster)
+    done = export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", source, roster)
     possible, grades = as_canvas_reads(done.path, delimiter)
     assert possible == "10.00"
     assert grades == {"101": "10", "102": "2.5", "103": "5.25", "104": "EX", "105": "7", "998": ""}
@@ -66,36 +66,36 @@ def test_the_gradebook_comes_back_with_one_column_filled_in(
     assert done.path.read_bytes().startswith(b"\xef\xbb\xbf") == bom
 
 
-def test_logins_are_enough_without_a_roster(course: Path, tmp_path: Path) -> None:
-    done = export_canvas(course, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS))
+def test_logins_are_enough_without_a_roster(exported_class: Path, tmp_path: Path) -> None:
+    done = export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS))
     assert done.written == ["boris"]
     assert "ada: not in Canvas's file." in done.without
 
 
-def test_other_assignments_and_totals_are_left_out(course: Path, roster: Path, tmp_path: Path) -> None:
-    done = export_canvas(course, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS), roster)
+def test_other_assignments_and_totals_are_left_out(exported_class: Path, roster: Path, tmp_path: Path) -> None:
+    done = export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS), roster)
     assert "Other (12)" not in done.path.read_text()
     assert "Final Score" not in done.path.read_text()
 
 
-def test_a_name_that_is_a_formula_is_not_run(course: Path, roster: Path, tmp_path: Path) -> None:
-    done = export_canvas(course, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS), roster)
+def test_a_name_that_is_a_formula_is_not_run(exported_class: Path, roster: Path, tmp_path: Path) -> None:
+    done = export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", export_file(tmp_path, *ROWS), roster)
     with done.path.open(newline="") as file:
         names = [row[0] for row in csv.reader(file)]
     assert "'=cmd|' /C calc'!A0" in names
 
 
-def test_the_column_is_named_where_it_is_not_clear(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_the_column_is_named_where_it_is_not_clear(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     source = export_file(tmp_path, *ROWS)
     with pytest.raises(CourseError, match=r"0 columns for 'dyna_r'.*Other \(12\), Dyna Q \(4711\)"):
-        export_canvas(course, tmp_path / "out.csv", "dyna_q", source, roster, column="dyna_r")
-    done = export_canvas(course, tmp_path / "out.csv", "dyna_q", source, roster, column="Dyna Q (4711)")
+        export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", source, roster, column="dyna_r")
+    done = export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", source, roster, column="Dyna Q (4711)")
     assert done.written == ["ada", "boris", "chioma"]
 
 
-def test_another_maximum_is_refused_or_scaled_when_asked(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_another_maximum_is_refused_or_scaled_when_asked(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     source = export_file(tmp_path, *ROWS)
-    arguments = course, tmp_path / "out.csv", "dyna_q", source, roster, "Other (12)"
+    arguments = exported_class, tmp_path / "out.csv", "dyna_q", source, roster, "Other (12)"
     with pytest.raises(CourseError, match="counts up to 5 points and this course up to 10"):
         export_canvas(*arguments)
     export_canvas(*arguments, scale=True)
@@ -103,8 +103,8 @@ def test_another_maximum_is_refused_or_scaled_when_asked(course: Path, roster: P
         assert {row["ID"]: row["Other (12)"] for row in csv.DictReader(file)}["101"] == "5"
 
 
-def test_a_file_that_is_not_canvas_s_is_refused_in_words(course: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_canvas_s_is_refused_in_words(exported_class: Path, tmp_path: Path) -> None:
     source = tmp_path / "other.csv"
     source.write_text("Name,Grade\nAda,1\n")
     with pytest.raises(CourseError, match="no gradebook of Canvas"):
-        export_canvas(course, tmp_path / "out.csv", "dyna_q", source)
+        export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", source)

@@ -11,8 +11,8 @@ from dynaq_grader.reports.export.nbgrader_csv import GradesCsv, export_grades
 from dynaq_grader.reports.export.spreadsheet_csv import inert
 
 
-def test_standings_count_manual_points_and_late_penalties(course: Path) -> None:
-    found = read_standings(course, "dyna_q")
+def test_standings_count_manual_points_and_late_penalties(exported_class: Path) -> None:
+    found = read_standings(exported_class, "dyna_q")
     scores = {student: standing.score for student, standing in found.items()}
     assert scores == {"ada": 10.0, "boris": 2.5, "chioma": 5.25, "dalia": 5.0, "elif": None}
     assert found["chioma"].by_hand == ("test_planning",)
@@ -20,12 +20,14 @@ def test_standings_count_manual_points_and_late_penalties(course: Path) -> None:
     assert found["dalia"].penalty == 1.0
 
 
-def test_an_assignment_that_nobody_handed_in_has_no_standings(course: Path) -> None:
-    assert read_standings(course, "other") == {}
+def test_an_assignment_that_nobody_handed_in_has_no_standings(exported_class: Path) -> None:
+    assert read_standings(exported_class, "other") == {}
 
 
-def test_nbgrader_s_own_columns_with_no_score_for_what_could_not_be_graded(course: Path, tmp_path: Path) -> None:
-    export_grades(course, tmp_path / "grades.csv", "dyna_q")
+def test_nbgrader_s_own_columns_with_no_score_for_what_could_not_be_graded(
+    exported_class: Path, tmp_path: Path
+) -> None:
+    export_grades(exported_class, tmp_path / "grades.csv", "dyna_q")
     with (tmp_path / "grades.csv").open() as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert float(rows["ada"]["score"]) == 10.0

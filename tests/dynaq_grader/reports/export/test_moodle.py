@@ -55,10 +55,10 @@ def as_moodle_reads(path: Path) -> dict[int, dict[str, str]]:
 
 
 def test_a_worksheet_comes_back_with_grades_and_nothing_else_changed(
-    course: Path, roster: Path, tmp_path: Path
+    exported_class: Path, roster: Path, tmp_path: Path
 ) -> None:
     sheet = worksheet(tmp_path, *LINES)
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster)
     before, after = as_moodle_reads(sheet), as_moodle_reads(done.path)
     grades = {number: row["Grade"] for number, row in after.items()}
     assert grades == {101: "10", 102: "2.5", 103: "5.25", 104: "5", 105: "7.00", 106: "", 999: ""}
@@ -72,69 +72,75 @@ def test_a_worksheet_comes_back_with_grades_and_nothing_else_changed(
     assert done.unmatched == [f"Nobody Known: no student here goes by that name. {matching.UNKNOWN}"]
 
 
-def test_exporting_into_an_exported_worksheet_changes_nothing(course: Path, roster: Path, tmp_path: Path) -> None:
-    once = export_moodle(course, tmp_path / "once.csv", "dyna_q", worksheet(tmp_path, *LINES), roster).path
-    twice = export_moodle(course, tmp_path / "twice.csv", "dyna_q", once, roster).path
+def test_exporting_into_an_exported_worksheet_changes_nothing(
+    exported_class: Path, roster: Path, tmp_path: Path
+) -> None:
+    once = export_moodle(exported_class, tmp_path / "once.csv", "dyna_q", worksheet(tmp_path, *LINES), roster).path
+    twice = export_moodle(exported_class, tmp_path / "twice.csv", "dyna_q", once, roster).path
     rows, again = as_moodle_reads(once), as_moodle_reads(twice)
     assert {number: row["Grade"] for number, row in rows.items()} == {n: row["Grade"] for n, row in again.items()}
 
 
-def test_a_name_that_is_a_formula_is_not_run(course: Path, roster: Path, tmp_path: Path) -> None:
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", worksheet(tmp_path, *LINES), roster)
+def test_a_name_that_is_a_formula_is_not_run(exported_class: Path, roster: Path, tmp_path: Path) -> None:
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", worksheet(tmp_path, *LINES), roster)
     assert as_moodle_reads(done.path)[102]["Full name"] == f"'{FORMULA}"
 
 
-def test_a_name_taken_from_another_student_gives_neither_a_grade(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_a_name_taken_from_another_student_gives_neither_a_grade(
+    exported_class: Path, roster: Path, tmp_path: Path
+) -> None:
     header = HEADER.replace('"Email address"', '"ID number"')
     sheet = worksheet(tmp_path, line(1, "Ada Lovelace"), line(2, "Ada Lovelace"), header=header)
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster)
     assert [row["Grade"] for row in as_moodle_reads(done.path).values()] == ["", ""]
     assert done.unmatched == [f"Ada Lovelace: 2 rows could be ada; none was used. {matching.DOUBLED}"] * 2
 
 
-def test_a_number_is_believed_before_a_name(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_a_number_is_believed_before_a_name(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, line(102, "Ada Lovelace"))
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster)
     assert done.written == ["boris"]
 
 
-def test_without_a_roster_names_are_those_that_collect_made_ids_of(course: Path, tmp_path: Path) -> None:
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", worksheet(tmp_path, line(7, "A Da"), line(8, "Dalia")))
+def test_without_a_roster_names_are_those_that_collect_made_ids_of(exported_class: Path, tmp_path: Path) -> None:
+    done = export_moodle(
+        exported_class, tmp_path / "out.csv", "dyna_q", worksheet(tmp_path, line(7, "A Da"), line(8, "Dalia"))
+    )
     assert done.written == ["ada", "dalia"]
 
 
-def test_a_locked_grade_is_left_alone_and_said(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_a_locked_grade_is_left_alone_and_said(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, line(101, "Ada Lovelace", grade="3.00", changeable="No"))
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster)
     assert as_moodle_reads(done.path)[101]["Grade"] == "3.00"
     assert "ada: Moodle says that this grade cannot be changed." in done.without
 
 
-def test_another_maximum_is_refused_or_scaled_when_asked(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_another_maximum_is_refused_or_scaled_when_asked(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, line(101, "Ada Lovelace", most="100.00"), line(102, FORMULA, most="100.00"))
     with pytest.raises(CourseError, match="counts up to 100 points and this course up to 10"):
-        export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster)
+        export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster)
     assert not (tmp_path / "out.csv").exists()
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet, roster, scale=True)
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster, scale=True)
     assert [row["Grade"] for row in as_moodle_reads(done.path).values()] == ["100", "25"]
 
 
-def test_a_worksheet_in_another_language_is_refused_in_words(course: Path, tmp_path: Path) -> None:
+def test_a_worksheet_in_another_language_is_refused_in_words(exported_class: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, "x,y", header="Teilnehmer/in,Bewertung")
     with pytest.raises(CourseError, match="Switch Moodle to English"):
-        export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet)
+        export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"Identifier,Grade\n1,2,3\n"])
-def test_a_broken_file_is_refused_in_words(course: Path, tmp_path: Path, data: bytes) -> None:
+def test_a_broken_file_is_refused_in_words(exported_class: Path, tmp_path: Path, data: bytes) -> None:
     sheet = tmp_path / "worksheet.csv"
     sheet.write_bytes(data)
     with pytest.raises(CourseError, match="Download"):
-        export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet)
+        export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet)
 
 
-def test_without_a_worksheet_there_is_a_table_for_the_gradebook(course: Path, tmp_path: Path) -> None:
-    done = export_moodle(course, tmp_path / "out.csv", "dyna_q")
+def test_without_a_worksheet_there_is_a_table_for_the_gradebook(exported_class: Path, tmp_path: Path) -> None:
+    done = export_moodle(exported_class, tmp_path / "out.csv", "dyna_q")
     assert done.path.read_text().splitlines() == [
         "ID number,Email address,dyna_q",
         "ada,ada@example.org,10",
@@ -159,10 +165,12 @@ def feedback(course: Path, *students: str) -> None:
         page.write_text(f"<p>{student}</p>")
 
 
-def test_feedback_pages_reach_their_students(course: Path, roster: Path, tmp_path: Path) -> None:
-    feedback(course, "ada", "boris", "zoe", "nemo")
+def test_feedback_pages_reach_their_students(exported_class: Path, roster: Path, tmp_path: Path) -> None:
+    feedback(exported_class, "ada", "boris", "zoe", "nemo")
     names = (line(101, "Ada_Love_lace"), line(102, "../../etc_9_x/passwd"), line(106, ""), line(103, "Chioma Ödel"))
-    done = export_moodle_feedback(course, tmp_path / "feedback.zip", "dyna_q", worksheet(tmp_path, *names), roster)
+    done = export_moodle_feedback(
+        exported_class, tmp_path / "feedback.zip", "dyna_q", worksheet(tmp_path, *names), roster
+    )
     with zipfile.ZipFile(done.path) as archive:
         found = {as_moodle_takes(name): archive.read(name).decode() for name in archive.namelist()}
         assert not any(re.search(r"\.\.|^/", name) for name in archive.namelist())
@@ -174,10 +182,10 @@ def test_feedback_pages_reach_their_students(course: Path, roster: Path, tmp_pat
     assert done.without == ["nemo: not in Moodle's worksheet."]
 
 
-def test_the_feedback_zip_is_named_as_collect_reads_it(course: Path, roster: Path, tmp_path: Path) -> None:
-    feedback(course, "ada")
+def test_the_feedback_zip_is_named_as_collect_reads_it(exported_class: Path, roster: Path, tmp_path: Path) -> None:
+    feedback(exported_class, "ada")
     sheet = worksheet(tmp_path, line(101, "Ada Lovelace"))
-    done = export_moodle_feedback(course, tmp_path / "feedback.zip", "dyna_q", sheet, roster)
+    done = export_moodle_feedback(exported_class, tmp_path / "feedback.zip", "dyna_q", sheet, roster)
     with zipfile.ZipFile(done.path) as archive, zipfile.ZipFile(tmp_path / "back.zip", "w") as back:
         for name in archive.namelist():
             back.writestr(name.replace(".html", ".ipynb"), "{}")
@@ -185,6 +193,6 @@ def test_the_feedback_zip_is_named_as_collect_reads_it(course: Path, roster: Pat
     assert collect(tmp_path / "back.zip", tmp_path / "fresh", "dyna_q", roster=roster).collected == ["ada"]
 
 
-def test_without_pages_there_is_a_sentence(course: Path, tmp_path: Path) -> None:
+def test_without_pages_there_is_a_sentence(exported_class: Path, tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="dynaq feedback other"):
-        export_moodle_feedback(course, tmp_path / "feedback.zip", "other", worksheet(tmp_path, *LINES))
+        export_moodle_feedback(exported_class, tmp_path / "feedback.zip", "other", worksheet(tmp_path, *LINES))
