@@ -41,7 +41,7 @@ class Finding:
 
 
 def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
-    """Print what is to be put right before handing in.
+    """Prints what is to be put right before handing in.
 
     In Colab the open notebook is looked at, elsewhere the saved file.
 
@@ -57,7 +57,7 @@ def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
 
 
 def check(notebook: Mapping[str, Any] | str | PathLike[str]) -> list[Finding]:
-    """Look through a notebook.
+    """Looks through a notebook.
 
     Args:
         notebook: The notebook's JSON object, or the path of its file.

@@ -31,7 +31,7 @@ def collect(
     received: Path | None = None,
     limits: Limits | None = None,
 ) -> Summary:
-    """Take submissions into a course.
+    """Takes submissions into a course.
 
     ``source`` is a folder or a zip: notebooks named by student id, a folder a student, nbgrader's exchange
     (``ID+ASSIGNMENT+TIME``), or what Moodle and Canvas make of "download all submissions". Only regular files
@@ -146,7 +146,7 @@ def _notebook_names(course: Path, assignment: str) -> list[str]:
 def _pick(
     student: str, files: Sequence[Found], notebooks: Sequence[str], assignment: str, summary: Summary
 ) -> dict[str, DeliveredFile]:
-    """Choose a student's file for each notebook of the assignment.
+    """Chooses a student's file for each notebook of the assignment.
 
     Raises:
         Refused: Where several files claim to be one notebook.

@@ -56,7 +56,7 @@ def shown(name: str) -> str:
 
 
 def open_folder(folder: Path, limits: Limits) -> Delivery:
-    """List the regular files below a folder; links are named and not followed.
+    """Lists the regular files below a folder; links are named and not followed.
 
     Raises:
         CollectError: Where there are too many files or the folder cannot be read.
@@ -95,7 +95,7 @@ def _walk(folder: Path, parts: tuple[str, ...], limits: Limits, delivery: Delive
 
 
 def open_zip(archive: zipfile.ZipFile, limits: Limits) -> Delivery:
-    """List the files in a zip; names that lead elsewhere, links and doubled names are refused.
+    """Lists the files in a zip; names that lead elsewhere, links and doubled names are refused.
 
     Raises:
         CollectError: Where the zip holds too many files.
@@ -156,7 +156,7 @@ def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, bud
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, budget: _Budget) -> bytes:
-    """Unpack piece by piece, so that what a header claims does not matter."""
+    """Unpacks piece by piece, so that what a header claims does not matter."""
     if info.compress_type not in METHODS:
         raise NotImplementedError
     data = bytearray()

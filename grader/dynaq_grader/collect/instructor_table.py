@@ -75,7 +75,7 @@ class InstructorTable:
 
 
 def read_instructor_table(path: Path) -> InstructorTable:
-    """Read a CSV with a header.
+    """Reads a CSV with a header.
 
     Raises:
         CollectError: It is not there or cannot be read.

@@ -74,7 +74,7 @@ def read_receipts(course: Path, assignment: str) -> dict[str, Receipt]:
 
 
 def write_receipts(course: Path, assignment: str, receipts: dict[str, Receipt]) -> None:
-    """Write all receipts of an assignment, beside the file first."""
+    """Writes all receipts of an assignment, beside the file first."""
     path = _path(course, assignment)
     text = json.dumps({student: asdict(receipt) for student, receipt in sorted(receipts.items())}, indent=1)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ def write_receipts(course: Path, assignment: str, receipts: dict[str, Receipt]) 
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file aside, then rename it: a link that was there is replaced and not followed."""
+    """Writes a file aside, then renames it: a link that was there is replaced and not followed."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     aside.unlink(missing_ok=True)
     try:

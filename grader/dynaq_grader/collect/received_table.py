@@ -36,7 +36,7 @@ class Record:
 
 
 def read_record(path: Path, roster: Roster | None) -> Record:
-    """Read a CSV of when work was received; a time without a zone is UTC.
+    """Reads a CSV of when work was received; a time without a zone is UTC.
 
     Args:
         path: The table: a column ``received``, and one of ids or, with a roster, of names.

@@ -34,7 +34,7 @@ class Roster:
 
 
 def read_roster(path: Path) -> Roster:
-    """Read a CSV with a header: a column ``id``, every other column a name the LMS may use.
+    """Reads a CSV with a header: a column ``id``, every other column a name the LMS may use.
 
     Raises:
         CollectError: The file cannot be read, has no such column, no student, an id no folder can have, or two

@@ -17,7 +17,7 @@ KEY_BYTES = 64
 def store(
     course: Path, student: str, assignment: str, contents: dict[str, bytes], receipt_time: bytes, summary: Summary
 ) -> None:
-    """Write a student's notebooks, and beside them what nbgrader looks for.
+    """Writes a student's notebooks, and beside them what nbgrader looks for.
 
     Args:
         course: The course directory.
@@ -60,7 +60,7 @@ def _make_plain_folders(folder: Path, course: Path) -> None:
 
 
 def _set_aside(folder: Path, wanted: frozenset[str], aside: Path, summary: Summary) -> None:
-    """Move what nbgrader would copy or open (extra files, links, pipes) out of a student's folder."""
+    """Moves what nbgrader would copy or open (extra files, links, pipes) out of a student's folder."""
     for entry in list(os.scandir(folder)):
         is_plain = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
         if entry.name in wanted and is_plain:

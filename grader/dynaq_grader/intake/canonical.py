@@ -45,7 +45,7 @@ class Intake:
 def canonical(
     data: bytes, release: NotebookNode, use: Mapping[str, int] | None = None, limits: Limits | None = None
 ) -> Intake:
-    """Put a submission in order.
+    """Puts a submission in order.
 
     Args:
         data: The bytes of the submitted file.

@@ -30,7 +30,7 @@ class Place:
 
 
 def find_places(cells: Sequence[StudentCell], skeleton: Skeleton, reader: CodeReader) -> list[Place]:
-    """Say for each cell of the student's which cell of the release it is."""
+    """Says for each cell of the student's which cell of the release it is."""
     places = [_by_text_or_label(cell, skeleton) for cell in cells]
     places = _by_likeness(places, skeleton, reader)
     return _by_position(places, skeleton, reader)
@@ -53,7 +53,7 @@ def _labelled(cell: StudentCell, skeleton: Skeleton) -> ReleaseCell | None:
 
 
 def _by_likeness(places: list[Place], skeleton: Skeleton, reader: CodeReader) -> list[Place]:
-    """Match what is left by common lines, best pairs first."""
+    """Matches what is left by common lines, best pairs first."""
     missing = _unclaimed(places, skeleton)
     loose = {
         number: place
@@ -86,7 +86,7 @@ def _alike(missing: list[ReleaseCell], loose: dict[int, Place]) -> Iterator[tupl
 
 
 def _by_position(places: list[Place], skeleton: Skeleton, reader: CodeReader) -> list[Place]:
-    """Match an answer that nothing else names with the one unknown cell between its neighbours."""
+    """Matches an answer that nothing else names with the one unknown cell between its neighbours."""
     for answer in _unclaimed(places, skeleton):
         if answer.role != ANSWER or any(_defines(place, answer, reader) for place in places):
             continue

@@ -62,7 +62,7 @@ def choose(
     number: int | None = None,
     limit: int = Limits.candidates,
 ) -> Choice:
-    """Find all candidates for an answer and pick one.
+    """Finds all candidates for an answer and picks one.
 
     An answered one beats a stub, then a firm one a doubtful one, then the last one counts; ``number``
     overrules.
@@ -87,7 +87,7 @@ def choose(
 
 
 def choose_all(places: Sequence[Place], skeleton: Skeleton, reader: CodeReader, use: Mapping[str, int]) -> list[Choice]:
-    """Choose for every answer cell of the release.
+    """Chooses for every answer cell of the release.
 
     Raises:
         Refused: Where ``use`` names an unknown answer cell or candidate.

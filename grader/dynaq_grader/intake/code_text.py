@@ -32,7 +32,7 @@ def without_fence(text: str) -> str:
 
 
 def without_lines(text: str, block: str) -> str:
-    """Take a block of whole lines out of a text, once; blanks at line ends do not matter."""
+    """Takes a block of whole lines out of a text, once; blanks at line ends do not matter."""
     inner = f"\n{normal_lines(block)}\n"
     outer = f"\n{normal_lines(text)}\n"
     if not inner.strip() or inner not in outer:
@@ -50,7 +50,7 @@ class CodeReader:
         self._definitions: dict[str, frozenset[str]] = {}
 
     def tree(self, text: str) -> ast.Module | None:
-        """Return the syntax tree, or None where the text is no Python or too long to look at."""
+        """Returns the syntax tree, or None where the text is no Python or too long to look at."""
         if text not in self._trees:
             self._trees[text] = self._parse(text)
         return self._trees[text]
@@ -78,7 +78,7 @@ class CodeReader:
             return normal_lines(text)
 
     def without_definitions(self, text: str, names: Collection[str]) -> str:
-        """Take the top-level definitions of ``names`` out of a text."""
+        """Takes the top-level definitions of ``names`` out of a text."""
         if not names:
             return text
         tree = self.tree(text)
@@ -104,7 +104,7 @@ def _parsed(text: str) -> ast.Module | None:
 
 
 def _python_only(text: str) -> str:
-    """Replace IPython's magics by ``pass``."""
+    """Replaces IPython's magics by ``pass``."""
     if text.lstrip().startswith("%%"):
         text = "\n" + text.lstrip().partition("\n")[2]
     return MAGIC_LINE.sub(lambda found: f"{found.group(found.lastindex or 0)}pass", text)
@@ -147,13 +147,13 @@ class _Bare(ast.NodeTransformer):
     """Removes what may differ between two stubs of the same exercise."""
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        """Drop the docstring and the annotations stay."""
+        """Drops the docstring; the annotations stay."""
         if ast.get_docstring(node, clean=False) is not None and len(node.body) > 1:
             node.body = node.body[1:]
         return self.generic_visit(node)
 
     def visit_Raise(self, node: ast.Raise) -> ast.AST:
-        """Forget the words of a NotImplementedError."""
+        """Forgets the words of a NotImplementedError."""
         raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
         if isinstance(raised, ast.Name) and raised.id == "NotImplementedError":
             node.exc = raised

@@ -26,7 +26,7 @@ def describe(
     skeleton: Skeleton,
     release: NotebookNode,
 ) -> list[Repair]:
-    """List what was repaired, the whole notebook first, then cell by cell."""
+    """Lists what was repaired, the whole notebook first, then cell by cell."""
     older = _is_older(student.metadata, release.metadata)
     return [
         *_about_metadata(student.metadata, release.metadata, older),

@@ -28,7 +28,7 @@ class Decoded:
 
 
 def decode(data: bytes, limits: Limits) -> Decoded:
-    """Read the JSON object in ``data``, in whatever encoding it came.
+    """Reads the JSON object in ``data``, in whatever encoding it came.
 
     Raises:
         Refused: Where there is no JSON object, or one that is too large or nested too deep.
@@ -103,7 +103,7 @@ def _json(text: str, repairs: list[Repair]) -> object:
 
 
 def _whole_number(digits: str) -> int | None:
-    """Read a whole number; one with thousands of digits is nothing a notebook needs."""
+    """Reads a whole number; one with thousands of digits is nothing a notebook needs."""
     return int(digits) if len(digits) <= LONGEST_NUMBER else None
 
 

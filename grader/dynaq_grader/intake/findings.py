@@ -44,7 +44,7 @@ class Finding:
 
 
 def check_submission(data: bytes, release: NotebookNode, limits: Limits | None = None) -> list[Finding]:
-    """Look through a notebook before it is handed in.
+    """Looks through a notebook before it is handed in.
 
     Args:
         data: The bytes of the file.

@@ -33,7 +33,7 @@ class FreeCells:
     count: int = 0
 
     def cells_after(self, index: int, taken: set[str]) -> Iterator[NotebookNode]:
-        """Make the cells that follow the release cell ``index``, with ids that nothing else has."""
+        """Makes the cells that follow the release cell ``index``, with ids that nothing else has."""
         for kind, text in self.extras.get(index, []):
             self.count += 1
             while (name := f"free-{self.count}") in taken:
@@ -41,7 +41,7 @@ class FreeCells:
             yield _node(kind, name, text)
 
     def add(self, index: int, cell: StudentCell) -> None:
-        """Keep a cell of the student's own after the release cell ``index``."""
+        """Keeps a cell of the student's own after the release cell ``index``."""
         if cell.source.strip():
             kind = "code" if cell.kind == "code" else "markdown"
             self.extras.setdefault(index, []).append((kind, self.shown(cell)))
@@ -69,7 +69,7 @@ def _node(kind: str, name: str, text: str) -> NotebookNode:
 
 
 def gather(places: Sequence[Place], choices: Sequence[Choice], skeleton: Skeleton, limits: Limits) -> FreeCells:
-    """Collect what is neither an answer nor locked; a cell stays behind the last known cell before it."""
+    """Collects what is neither an answer nor locked; a cell stays behind the last known cell before it."""
     free = FreeCells(limits.careful_characters)
     candidates = _candidates_by_cell(choices)
     anchor = -1
@@ -87,7 +87,7 @@ def gather(places: Sequence[Place], choices: Sequence[Choice], skeleton: Skeleto
 
 
 def _keep_own_text(free: FreeCells, place: Place, anchor: int) -> None:
-    """Put a student's text into a free cell of the release, or beside it where it has one already."""
+    """Puts a student's text into a free cell of the release, or beside it where it has one already."""
     home = place.home
     if home is not None and home.kind == place.cell.kind and home.index not in free.texts:
         free.texts[home.index] = free.shown(place.cell)

@@ -12,7 +12,7 @@ MOST_PIECES = 8
 
 
 def join_pieces(places: Sequence[Place], skeleton: Skeleton, reader: CodeReader) -> list[Place]:
-    """Join neighbouring cells that define an answer together and are no Python apart."""
+    """Joins neighbouring cells that define an answer together and are no Python apart."""
     joined: list[Place] = []
     number = 0
     while number < len(places):

@@ -38,7 +38,7 @@ TAG = re.compile(r"<[^>]*>")
 
 
 def harmless(text: str, careful: bool = True) -> str:
-    """Escape what a browser could take for HTML.
+    """Escapes what a browser could take for HTML.
 
     Args:
         text: Markdown of a student's.
@@ -56,7 +56,7 @@ def harmless(text: str, careful: bool = True) -> str:
 
 
 def as_plain_text(text: str) -> str:
-    """Show a text as it is, in a fence that nothing inside can close."""
+    """Shows a text as it is, in a fence that nothing inside can close."""
     if len(text) > LONGEST_SHOWN:
         text = f"{text[:LONGEST_SHOWN]}\n(cut here: the cell is too long to be shown)"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
@@ -71,7 +71,7 @@ def _escaped(text: str) -> str:
 def _outside(
     pattern: re.Pattern[str], text: str, inside: Callable[[re.Match[str]], str], outside: Callable[[str], str]
 ) -> str:
-    """Apply one function to what a pattern matches and another to what lies between."""
+    """Applies one function to what a pattern matches and another to what lies between."""
     parts, end = [], 0
     for found in pattern.finditer(text):
         parts += [outside(text[end : found.start()]), inside(found)]

@@ -18,7 +18,7 @@ KINDS = {
 
 
 def read_file(path: str | os.PathLike[str], limits: Limits | None = None) -> bytes:
-    """Read a regular file, following no link and waiting for nobody.
+    """Reads a regular file, following no link and waiting for nobody.
 
     Args:
         path: The submitted file. Folders above it are the instructor's and are trusted.

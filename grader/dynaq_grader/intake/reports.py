@@ -23,5 +23,5 @@ class Refused(DynaqError):  # noqa: N818 - a refusal is an outcome of reading
         self.sentence = sentence
 
     def __reduce__(self) -> tuple[type["Refused"], tuple[str, str]]:
-        """Keep both fields when the refusal travels between processes."""
+        """Keeps both fields when the refusal travels between processes."""
         return (type(self), (self.code, self.sentence))

@@ -54,7 +54,7 @@ class Skeleton:
 
 
 def skeleton_of(release: NotebookNode, reader: CodeReader) -> Skeleton:
-    """Read the structure of a release notebook."""
+    """Reads the structure of a release notebook."""
     cells = tuple(_release_cell(index, cell, reader) for index, cell in enumerate(release.cells))
     by_text: dict[str, tuple[ReleaseCell, ...]] = {}
     for cell in cells:

@@ -62,7 +62,7 @@ class _Cleaned:
 
 
 def read_cells(document: Mapping[str, Any], limits: Limits) -> StudentNotebook:
-    """Read the cells of a notebook's JSON object.
+    """Reads the cells of a notebook's JSON object.
 
     Raises:
         Refused: Where the object is of another format, or holds values of a wrong type.
@@ -189,7 +189,7 @@ def _kind(raw: Mapping[str, Any], cleaned: _Cleaned) -> str:
 
 
 def _outputs_size(outputs: object) -> int:
-    """Estimate how much text outputs hold, without walking into deep ones."""
+    """Estimates how much text outputs hold, without walking into deep ones."""
     if not isinstance(outputs, list):
         return 0
     size = 0

@@ -49,7 +49,7 @@ class Sandbox:
     held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
     def last_words(self) -> str:
-        """End the command and all that it started, and give what it said on stderr."""
+        """Ends the command and all that it started, and gives what it said on stderr."""
         self._kill()
         try:
             said = self.process.communicate(timeout=LAST_WORDS_SECONDS)[1]
@@ -58,7 +58,7 @@ class Sandbox:
         return said.decode(errors="replace").strip()
 
     def close(self) -> None:
-        """End the command and all that it started, and give back what it held."""
+        """Ends the command and all that it started, and gives back what it held."""
         self._kill()
         self.process.wait()
         if self.process.stderr is not None:
@@ -66,7 +66,7 @@ class Sandbox:
         self.held.close()
 
     def _kill(self) -> None:
-        """Kill it while its number is its own: once it was waited for, another process may have it."""
+        """Kills it while its number is its own: once it was waited for, another process may have it."""
         if self.process.returncode is None:
             kill_with_descendants(self.process.pid)
 
@@ -84,7 +84,7 @@ class Backend(ABC):
 
     @abstractmethod
     def check(self) -> None:
-        """Find out, by trying, whether this backend works here.
+        """Finds out, by trying, whether this backend works here.
 
         Raises:
             NoSandbox: With the remedy.
@@ -92,13 +92,13 @@ class Backend(ABC):
 
     @abstractmethod
     def describe(self) -> str:
-        """Name the walls and their versions in one line."""
+        """Names the walls and their versions in one line."""
 
     @abstractmethod
     def start(
         self, argv: Sequence[str], *, readable: Sequence[Path], pass_fds: Sequence[int], limits: Limits
     ) -> Sandbox:
-        """Start a command.
+        """Starts a command.
 
         Args:
             argv: The command; its first word is an absolute path.

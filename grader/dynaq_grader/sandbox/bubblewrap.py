@@ -32,7 +32,7 @@ class Bubblewrap(Backend):
         self._max_abi = max_abi
 
     def check(self) -> None:
-        """Start it once around a command that does nothing."""
+        """Starts it once around a command that does nothing."""
         if shutil.which("bwrap") is None:
             raise NoSandbox(f"bubblewrap is not installed: {REMEDY}")
         if os.geteuid() == 0 and shutil.which("setpriv") is None:
@@ -47,7 +47,7 @@ class Bubblewrap(Backend):
             sandbox.close()
 
     def describe(self) -> str:
-        """Name the versions of bubblewrap and Landlock."""
+        """Names the versions of bubblewrap and Landlock."""
         version = subprocess.run(["bwrap", "--version"], capture_output=True, text=True, check=True).stdout.strip()
         abi = min(landlock.abi(), self._max_abi)
         inner = f"Landlock ABI {abi} + seccomp" if abi >= landlock.OLDEST_ABI else "seccomp (no Landlock)"
@@ -56,7 +56,7 @@ class Bubblewrap(Backend):
     def start(
         self, argv: Sequence[str], *, readable: Sequence[Path], pass_fds: Sequence[int], limits: Limits
     ) -> Sandbox:
-        """Start a command in namespaces."""
+        """Starts a command in namespaces."""
         held = contextlib.ExitStack()
         identity, command = ["--unshare-user", "--disable-userns"], [*argv]
         if os.geteuid() == 0:
@@ -103,7 +103,7 @@ def _namespaces() -> list[str]:
 
 
 def _files(readable: Sequence[Path], limits: Limits) -> list[str]:
-    """Give the mounts. Folders above a bind are made by hand: bubblewrap makes them 0700 when run as root."""
+    """Gives the mounts. Folders above a bind are made by hand: bubblewrap makes them 0700 when run as root."""
     words: list[str] = []
     made: set[Path] = set()
     for path in [*map(Path, ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", *SYSTEM_FILES)), *readable]:

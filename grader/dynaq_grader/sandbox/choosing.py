@@ -10,7 +10,7 @@ AUTOMATIC = ("bubblewrap", "landlock")
 
 
 def choose(name: str = "auto") -> Backend:
-    """Give a backend that was seen to work.
+    """Gives a backend that was seen to work.
 
     Args:
         name: "bubblewrap", "landlock", "unsafe", or "auto" for the first of the former two that works.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def kill_with_descendants(pid: int) -> None:
-    """Kill a process that leads a group of its own and that nobody has waited for yet, its group and its descendants.
+    """Kills a process that leads a group of its own and that nobody has waited for yet, its group and its descendants.
 
     Bubblewrap's inner process is in a session of its own: it would outlive the outer one.
     """
@@ -21,7 +21,7 @@ def kill_with_descendants(pid: int) -> None:
 
 
 def descendants(pid: int) -> Iterator[int]:
-    """Give the processes that a process started, those that they started, and so on."""
+    """Gives the processes that a process started, those that they started, and so on."""
     children: dict[int, list[int]] = {}
     for child, parent in _parents():
         children.setdefault(parent, []).append(child)
@@ -33,7 +33,7 @@ def descendants(pid: int) -> Iterator[int]:
 
 
 def _parents() -> Iterator[tuple[int, int]]:
-    """Give each process of the machine with the one that started it."""
+    """Gives each process of the machine with the one that started it."""
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal():
             with contextlib.suppress(OSError):  # it may end while we look

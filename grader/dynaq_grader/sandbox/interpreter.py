@@ -6,7 +6,7 @@ from .backend import NoSandbox
 
 
 def readable_folders(python: Path) -> list[Path]:
-    """Give the environment of an interpreter and the installation below it (pyenv, uv), never a home folder.
+    """Gives the environment of an interpreter and the installation below it (pyenv, uv), never a home folder.
 
     Raises:
         NoSandbox: If the interpreter is missing, or lies so that its installation would be a home or the

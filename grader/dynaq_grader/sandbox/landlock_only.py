@@ -27,7 +27,7 @@ class LandlockOnly(Backend):
         self._max_abi = max_abi
 
     def check(self) -> None:
-        """Ask the kernel for its Landlock version."""
+        """Asks the kernel for its Landlock version."""
         remedy = "use a Linux kernel of 5.19 or later with Landlock enabled (`lsm=landlock,...`), or bubblewrap."
         if platform.system() != "Linux" or syscalls.machine() not in syscalls.MACHINES:
             raise NoSandbox("Grading needs Linux on x86_64 or aarch64: use a virtual machine (WSL 2 on Windows).")
@@ -35,13 +35,13 @@ class LandlockOnly(Backend):
             raise NoSandbox(f"This kernel offers Landlock ABI {landlock.abi()}, which is too old: {remedy}")
 
     def describe(self) -> str:
-        """Name the version of Landlock."""
+        """Names the version of Landlock."""
         return f"Landlock ABI {min(landlock.abi(), self._max_abi)} + seccomp"
 
     def start(
         self, argv: Sequence[str], *, readable: Sequence[Path], pass_fds: Sequence[int], limits: Limits
     ) -> Sandbox:
-        """Start a command that will raise its walls by itself."""
+        """Starts a command that will raise its walls by itself."""
         held = contextlib.ExitStack()
         uid = None
         if os.geteuid() == 0:
@@ -60,7 +60,7 @@ class LandlockOnly(Backend):
 
 
 def start_plainly(argv: Sequence[str], pass_fds: Sequence[int], held: contextlib.ExitStack) -> subprocess.Popen[bytes]:
-    """Start a command with our few environment variables and a folder for matplotlib's font list."""
+    """Starts a command with our few environment variables and a folder for matplotlib's font list."""
     folder = held.enter_context(tempfile.TemporaryDirectory(prefix="dynaq-", ignore_cleanup_errors=True))
     return subprocess.Popen(
         [*argv],

@@ -17,7 +17,7 @@ DEFAULT_RANGE = (61184, 4096)
 
 
 def configured_range() -> tuple[int, int]:
-    """Give the first number and how many there are: `FIRST:COUNT` in DYNAQ_SANDBOX_UIDS, else 61184:4096.
+    """Gives the first number and how many there are: `FIRST:COUNT` in DYNAQ_SANDBOX_UIDS, else 61184:4096.
 
     Raises:
         NoSandbox: If the variable says something else.
@@ -32,7 +32,7 @@ def configured_range() -> tuple[int, int]:
 
 
 def take() -> tuple[int, socket.socket]:
-    """Take a user number that no account and no other sandbox has; closing the socket gives it back.
+    """Takes a user number that no account and no other sandbox has; closing the socket gives it back.
 
     Raises:
         NoSandbox: If none is left.

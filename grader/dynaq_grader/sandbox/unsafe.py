@@ -19,13 +19,13 @@ class Unsafe(Backend):
         """It always works."""
 
     def describe(self) -> str:
-        """Say that there is nothing."""
+        """Says that there is nothing."""
         return "no sandbox (unsafe)"
 
     def start(
         self, argv: Sequence[str], *, readable: Sequence[Path], pass_fds: Sequence[int], limits: Limits
     ) -> Sandbox:
-        """Start a command with no walls."""
+        """Starts a command with no walls."""
         held = contextlib.ExitStack()
         process = start_plainly(argv, pass_fds, held)
         walls = {"landlock": "no", "max_abi": 0, "scratch": None, "uid": None, "own_user": False}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 
 def _any(*actions: Callable[[], object]) -> bool:
-    """Try each of some actions; True if one got through."""
+    """Tries each of some actions; True if one got through."""
     return any([*map(_got_through, actions)])
 
 
@@ -28,39 +28,39 @@ def _got_through(action: Callable[..., object], *args: object) -> bool:
 
 
 def network(port: int) -> bool:
-    """Connect to a port of the grader's machine."""
+    """Connects to a port of the grader's machine."""
     return _got_through(socket.create_connection, ("127.0.0.1", port), 2)
 
 
 def other_sockets(families: list) -> bool:
-    """Make sockets of the families that reach other processes, the kernel or a hypervisor."""
+    """Makes sockets of the families that reach other processes, the kernel or a hypervisor."""
     return any(_got_through(socket.socket, family, kind) for family in families for kind in (1, 2, 3))
 
 
 def read_file(path: str) -> bool:
-    """Read a file."""
+    """Reads a file."""
     with_open = open
     return _got_through(lambda: with_open(path, "rb").read(1))
 
 
 def list_folder(path: str) -> bool:
-    """List a folder."""
+    """Lists a folder."""
     return _got_through(os.listdir, path)
 
 
 def import_package(name: str) -> bool:
-    """Import a package."""
+    """Imports a package."""
     return _got_through(__import__, name)
 
 
 def reach_process(pid: int) -> bool:
-    """Signal a process, or read its memory or its command."""
+    """Signals a process, or reads its memory or its command."""
     paths = [f"/proc/{pid}/{name}" for name in ("mem", "cmdline", "environ")]
     return any([_got_through(os.kill, pid, 0), _got_through(os.kill, -1, 0), *map(read_file, paths)])
 
 
 def more_memory(n_bytes: int) -> bool:
-    """Take more memory than allowed."""
+    """Takes more memory than allowed."""
     return _got_through(bytearray, n_bytes)
 
 
@@ -70,12 +70,12 @@ def _fork() -> None:
 
 
 def more_processes() -> bool:
-    """Fork, or run a program."""
+    """Forks, or runs a program."""
     return any([_got_through(_fork), _got_through(subprocess.run, [sys.executable, "-V"])])
 
 
 def many_threads(count: int) -> bool:
-    """Start more threads than allowed.
+    """Starts more threads than allowed.
 
     Where the user has other processes too, the limit covers them all and some may end meanwhile: as many threads
     as the whole limit are too many whatever the others do.
@@ -94,7 +94,7 @@ def many_threads(count: int) -> bool:
 
 
 def change_file(path: str) -> bool:
-    """Write, empty or rename a file."""
+    """Writes, empties or renames a file."""
 
     def empty() -> None:
         os.close(os.open(path, os.O_RDONLY | os.O_TRUNC))
@@ -104,7 +104,7 @@ def change_file(path: str) -> bool:
 
 
 def change_times_and_modes(path: str) -> bool:
-    """Change a file's times, permissions or attributes."""
+    """Changes a file's times, permissions or attributes."""
     actions = [
         lambda: os.utime(path, (1, 1)),
         lambda: Path(path).chmod(0o777),
@@ -114,7 +114,7 @@ def change_times_and_modes(path: str) -> bool:
 
 
 def make_file(folder: str) -> bool:
-    """Make a file in a folder; where that works it is removed again."""
+    """Makes a file in a folder; where that works it is removed again."""
     path = Path(folder) / ".dynaq-left-behind"
     made = _got_through(path.touch)
     if made:
@@ -123,5 +123,5 @@ def make_file(folder: str) -> bool:
 
 
 def become_root() -> bool:
-    """Gain privileges."""
+    """Gains privileges."""
     return any([_got_through(os.setuid, 0), _got_through(os.setgroups, [0]), os.getuid() == 0])

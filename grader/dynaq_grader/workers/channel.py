@@ -32,7 +32,7 @@ class Channel:
         self._max_bytes = max_bytes
 
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """Send a request and give the reply, a JSON object about which nothing else is known.
+        """Sends a request and gives the reply, a JSON object about which nothing else is known.
 
         Raises:
             ChannelClosed: If bytes came before the request, if the reply is none, or if the other side hung
@@ -52,7 +52,7 @@ class Channel:
         return self.reply(end)
 
     def reply(self, end: float) -> dict[str, Any]:
-        """Wait for one line until a moment of the monotonic clock."""
+        """Waits for one line until a moment of the monotonic clock."""
         parts: list[bytes] = []
         size = 0
         while not parts or b"\n" not in parts[-1]:
@@ -73,12 +73,12 @@ class Channel:
         return _parsed(b"".join(parts))
 
     def close(self) -> None:
-        """Hang up."""
+        """Hangs up."""
         self._connection.close()
 
 
 def has_something(connection: socket.socket, seconds: float) -> bool:
-    """Wait until there are bytes, or the end, to be read."""
+    """Waits until there are bytes, or the end, to be read."""
     poll = select.poll()
     poll.register(connection, select.POLLIN)
     return bool(poll.poll(seconds * 1000))

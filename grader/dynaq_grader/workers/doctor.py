@@ -47,7 +47,7 @@ class _Trial:
 
 
 def examine(backend: Backend, student_python: Path, limits: Limits | None = None) -> list[Wall]:
-    """Try every wall from inside, in one start of the sandbox.
+    """Tries every wall from inside, in one start of the sandbox.
 
     Raises:
         SandboxFailed: If the sandbox does not start.
@@ -107,7 +107,7 @@ def _bait(student_python: Path) -> Iterator[_Bait]:
 
 
 def _file_in_environment(student_python: Path, stack: contextlib.ExitStack) -> Path | None:
-    """Put a file where the worker may read, if this user can: it must come out unchanged."""
+    """Puts a file where the worker may read, if this user can: it must come out unchanged."""
     environment, *_ = *readable_folders(student_python), Path("/nowhere")
     try:
         opened, name = tempfile.mkstemp(prefix=".dynaq-canary-", dir=environment)

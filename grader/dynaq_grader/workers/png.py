@@ -9,7 +9,7 @@ _KEPT = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 
 
 def cleaned(data: bytes) -> bytes | None:
-    """Give the picture with its pixels only (no text, no profile), or None where it is not a sound PNG."""
+    """Gives the picture with its pixels only (no text, no profile), or None where it is not a sound PNG."""
     if not data.startswith(_SIGNATURE):
         return None
     kept, place = [], len(_SIGNATURE)

@@ -83,7 +83,7 @@ class Session:
         self.close()
 
     def wait_until_ready(self) -> None:
-        """Wait for the worker's first word, sent before any student code runs.
+        """Waits for the worker's first word, sent before any student code runs.
 
         Raises:
             SandboxFailed: If it does not come.
@@ -94,7 +94,7 @@ class Session:
             raise SandboxFailed("A sandboxed worker did not start: run `dynaq doctor`.") from error
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Send a request.
+        """Sends a request.
 
         Raises:
             StudentError: If the student's code ended the worker, or takes too long.
@@ -120,12 +120,12 @@ class Session:
         raise StudentError(name)
 
     def _hang_up(self) -> None:
-        """Have the keeper kill the worker; works in every process that holds the session."""
+        """Has the keeper kill the worker; works in every process that holds the session."""
         with contextlib.suppress(OSError):
             self._status.shutdown(socket.SHUT_WR)
 
     def _read_report(self) -> dict[str, Any]:
-        """Look at the keeper's report without taking it: another process may want it too."""
+        """Looks at the keeper's report without taking it: another process may want it too."""
         if not has_something(self._status, _REPORT_SECONDS):
             raise SandboxFailed("The sandbox does not answer any more: run `dynaq doctor`.")
         try:
@@ -143,7 +143,7 @@ class Session:
         return "TimeLimit" if used_up and report["signal"] in _KILLED_BY_LIMIT else "Died"
 
     def run_cells(self, sources: Sequence[str], capture: bool = False) -> list[CellOutcome]:
-        """Run cells one after the other; an error in one does not keep the next from running.
+        """Runs cells one after the other; an error in one does not keep the next from running.
 
         Args:
             sources: Texts of code cells, magics and shell lines included (they do nothing).
@@ -166,7 +166,7 @@ class Session:
             return [CellOutcome(error.name if i == 0 else "Died") for i in range(len(sources))]
 
     def functions(self, names: Sequence[str]) -> dict[str, "RemoteFunction | None"]:
-        """Give a stand-in for each name, None where the cells define nothing callable of that name.
+        """Gives a stand-in for each name, None where the cells define nothing callable of that name.
 
         Raises:
             SandboxFailed: If the sandbox failed.
@@ -179,19 +179,19 @@ class Session:
         return {name: RemoteFunction(self, name) if name in known else None for name in names}
 
     def another(self) -> "Session":
-        """Open a new worker in which nothing has run."""
+        """Opens a new worker in which nothing has run."""
         session = self._another()
         session._patience = self._patience
         return session
 
     def again(self) -> "Session":
-        """Open a new worker in which the same cells have run."""
+        """Opens a new worker in which the same cells have run."""
         session = self.another()
         session.run_cells(self._sources)
         return session
 
     def close(self) -> None:
-        """End the worker."""
+        """Ends the worker."""
         if self._channel is not None and self._status.fileno() >= 0:
             self._hang_up()
             with contextlib.suppress(SandboxFailed):
@@ -208,12 +208,12 @@ class RemoteFunction(StandIn):
         self.__name__ = name
 
     def ask(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
-        """Send a request to the worker."""
+        """Sends a request to the worker."""
         return self._session.ask({"operation": operation, "function": self.__name__, **request})
 
     @contextlib.contextmanager
     def fresh(self) -> Iterator["RemoteFunction"]:
-        """Give the same function in a new worker."""
+        """Gives the same function in a new worker."""
         with self._session.again() as session:
             yield RemoteFunction(session, self.__name__)
 

@@ -78,7 +78,7 @@ class Zygote:
         self.close()
 
     def open(self) -> Session:
-        """Fork a worker; works in forked children of the process that owns the zygote, too.
+        """Forks a worker; works in forked children of the process that owns the zygote, too.
 
         Raises:
             SandboxFailed: If no worker can be had, after one new start.
@@ -91,7 +91,7 @@ class Zygote:
             return self._fork()
 
     def close(self) -> None:
-        """End the zygote and every worker of it."""
+        """Ends the zygote and every worker of it."""
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -114,7 +114,7 @@ class Zygote:
         self._introduce(self._sandbox)
 
     def _introduce(self, sandbox: Sandbox) -> None:
-        """Send the worker's own text and its settings, and wait until its imports and walls are up."""
+        """Sends the worker's own text and its settings, and waits until its imports and walls are up."""
         assert self._control is not None
         config = {**sandbox.inner_walls, "limits": _resources(self._limits)}
         texts = {_INSIDE_NAME: ""} | {f"{_INSIDE_NAME}.{name}": _source(name) for name in _MODULES}
@@ -158,7 +158,7 @@ def _complaint(sandbox: Sandbox) -> str:
 
 
 def _source(name: str) -> str:
-    """Give the text of one of the worker's modules; the packages' own files are the grader's alone."""
+    """Gives the text of one of the worker's modules; the packages' own files are the grader's alone."""
     if name in _PACKAGES:
         return ""
     *folders, module = name.split(".")

@@ -22,7 +22,7 @@ _SCOPE_ALL = 0b11
 
 
 def abi() -> int:
-    """Give the Landlock version of the running kernel, 0 where there is none."""
+    """Gives the Landlock version of the running kernel, 0 where there is none."""
     try:
         return syscalls.syscall("landlock_create_ruleset", None, 0, _VERSION_FLAG)
     except OSError:
@@ -44,7 +44,7 @@ def _attributes(version: int) -> bytes:
 
 
 def restrict(readable: Iterable[str], writable: Iterable[str], version: int) -> None:
-    """Leave this process for good with what lies beneath the given paths; missing ones are skipped.
+    """Leaves this process for good with what lies beneath the given paths; missing ones are skipped.
 
     Args:
         readable: Files and folders that may be read.

@@ -23,14 +23,14 @@ def forgo_privileges() -> None:
 
 
 def die_with_parent(parent: int) -> None:
-    """Be killed when the process (thread) that forked this one ends; `parent` is its pid."""
+    """Is killed when the process (thread) that forked this one ends; `parent` is its pid."""
     syscalls.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 
 
 def become(uid: int, readable: Iterable[str]) -> None:
-    """Drop from root to a user of its own.
+    """Drops from root to a user of its own.
 
     Where the interpreter lies below a closed folder (/root) the one capability to read on is kept: what can
     be opened is then Landlock's to say, what can be changed stays with neither.
@@ -70,7 +70,7 @@ def _set_capabilities(kept: int) -> None:
 
 
 def set_limits(limits: Mapping[str, int]) -> None:
-    """Set resource limits ("CPU": 10, "AS": ...), soft and hard alike; a lower hard limit in force stays."""
+    """Sets resource limits ("CPU": 10, "AS": ...), soft and hard alike; a lower hard limit in force stays."""
     for name, wanted in limits.items():
         number = getattr(resource, f"RLIMIT_{name}")
         hard = resource.getrlimit(number)[1]
@@ -79,7 +79,7 @@ def set_limits(limits: Mapping[str, int]) -> None:
 
 
 def tasks_of_this_user() -> int:
-    """Count the threads that RLIMIT_NPROC counts for a user whom the sandbox shares."""
+    """Counts the threads that RLIMIT_NPROC counts for a user whom the sandbox shares."""
     count = 0
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -91,7 +91,7 @@ def tasks_of_this_user() -> int:
 
 
 def keep_only(kept: int, place: int) -> None:
-    """Move one open file to a number above the standard three and close all others."""
+    """Moves one open file to a number above the standard three and closes all others."""
     if kept != place:
         os.dup2(kept, place)
     os.set_inheritable(place, False)

@@ -64,23 +64,23 @@ class Filter:
             self._program += instructions
 
     def allow(self, *names: str) -> None:
-        """Let these calls through, whatever their arguments."""
+        """Lets these calls through, whatever their arguments."""
         for name in names:
             self._rule(name, (_RETURN, 0, 0, _ALLOW))
 
     def fail(self, code: int, *names: str) -> None:
-        """Answer these calls with an errno that their callers know how to live with."""
+        """Answers these calls with an errno that their callers know how to live with."""
         for name in names:
             self._rule(name, (_RETURN, 0, 0, _ERRNO | code))
 
     def allow_masked(self, name: str, argument: int, mask: int, *values: int, otherwise: int = errno.EPERM) -> None:
-        """Let a call through where the masked low 32 bits of an argument are one of the values, else give an errno."""
+        """Lets a call through where the masked low 32 bits of an argument are one of the values, else give an errno."""
         tests = [(_JUMP_EQUAL, len(values) - i, 0, value) for i, value in enumerate(values)]
         load = [(_LOAD, 0, 0, 16 + 8 * argument), (_AND, 0, 0, mask)]
         self._rule(name, *load, *tests, (_RETURN, 0, 0, _ERRNO | otherwise), (_RETURN, 0, 0, _ALLOW))
 
     def assembled(self) -> bytes:
-        """Give the program as the kernel reads it."""
+        """Gives the program as the kernel reads it."""
         whole = [*self._program, (_RETURN, 0, 0, _ERRNO | errno.EPERM)]
         return b"".join(struct.pack("=HBBI", *instruction) for instruction in whole)
 
@@ -89,7 +89,7 @@ _ANY = 0xFFFFFFFF
 
 
 def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
-    """Give the filter under which student code runs.
+    """Gives the filter under which student code runs.
 
     No process, program, socket, shared memory, lock or signal to another; no change of modes, owners or times
     of files, which Landlock leaves open; no say in what the page cache holds, which all workers share, and no
@@ -117,7 +117,7 @@ def worker_filter(machine: str, pid: int, refuse_truncation: bool) -> bytes:
 
 
 def keeper_filter(machine: str) -> bytes:
-    """Give the filter of the process that forks the workers: no program, no socket, no namespace."""
+    """Gives the filter of the process that forks the workers: no program, no socket, no namespace."""
     rules = Filter(machine)
     rules.allow(*FREE, *KEEPER_ONLY, "open", "openat")
     rules.fail(errno.ENOSYS, "clone3", "openat2")
@@ -130,7 +130,7 @@ class _Program(ctypes.Structure):
 
 
 def install(program: bytes) -> None:
-    """Put this thread, and all that it will start, under a filter for good.
+    """Puts this thread, and all that it will start, under a filter for good.
 
     Raises:
         OSError: If the kernel refuses (no seccomp, or new privileges still possible).

@@ -44,12 +44,12 @@ landlock_add_rule 445 445, landlock_restrict_self 446 446, capset 126 91, capget
 
 
 def machine() -> str:
-    """Give the name of this machine's architecture."""
+    """Gives the name of this machine's architecture."""
     return platform.machine()
 
 
 def numbers(machine_name: str) -> dict[str, int]:
-    """Give the system calls of an architecture by name.
+    """Gives the system calls of an architecture by name.
 
     Raises:
         OSError: If its numbers are not known here.
@@ -62,7 +62,7 @@ def numbers(machine_name: str) -> dict[str, int]:
 
 
 def syscall(name: str, *args: Any) -> int:
-    """Make a system call.
+    """Makes a system call.
 
     Raises:
         OSError: With the errno that it gave.
@@ -76,7 +76,7 @@ def syscall(name: str, *args: Any) -> int:
 
 
 def prctl(option: int, *values: int) -> int:
-    """Set an attribute of this process (man 2 prctl).
+    """Sets an attribute of this process (man 2 prctl).
 
     Raises:
         OSError: With the errno that it gave.

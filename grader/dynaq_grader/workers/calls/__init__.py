@@ -102,7 +102,7 @@ class StandIn(ABC):
 
     @abstractmethod
     def ask(self, operation: str, request: Request) -> Reply:
-        """Send a request ("calls" or "inside") to the function and give the reply as it came, unchecked.
+        """Sends a request ("calls" or "inside") to the function and gives the reply as it came, unchecked.
 
         Raises:
             StudentError: If no reply came, or one that is no JSON object.
@@ -110,10 +110,10 @@ class StandIn(ABC):
 
     @abstractmethod
     def fresh(self) -> contextlib.AbstractContextManager["StandIn"]:
-        """Give the same function in a worker of its own, closed when the context ends."""
+        """Gives the same function in a worker of its own, closed when the context ends."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call it as if it were here; texts come back too, as they would from a function of this process."""
+        """Calls it as if it were here; texts come back too, as they would from a function of this process."""
         (answer,) = _call(self, [Call(args, kwargs)], RngState.capture(), any_text=True)
         if answer.error is not None:
             raise StudentError(answer.error)
@@ -126,7 +126,7 @@ class StandIn(ABC):
 
 
 def call_many(function: Callable[..., Any], calls: Sequence[Call], rng: RngState | None = None) -> list[Answer]:
-    """Call a function several times in one message.
+    """Calls a function several times in one message.
 
     Arrays, lists and dicts that are one object in the caller's `calls` are one object in the worker, so
     changes made by one call are seen by the next, as in one process. The caller's own objects and streams are
@@ -192,7 +192,7 @@ class _ByIdentity:
 
 
 def _request(calls: Sequence[Call], rng: RngState) -> tuple[Request, set[str]]:
-    """Give the message and the strings in it: only those may come back."""
+    """Gives the message and the strings in it: only those may come back."""
     table = _ByIdentity()
     written = []
     for number, call in enumerate(calls):
@@ -235,7 +235,7 @@ def _answer(reader: Reader, item: Any, n_args: int, rng: RngState) -> Answer:
 
 
 def call_inside(function: Callable[..., Any], loop: Callable[..., Any], **inputs: Any) -> Any:
-    """Run `loop(function, **inputs)` where the function lives, for loops of thousands of calls.
+    """Runs `loop(function, **inputs)` where the function lives, for loops of thousands of calls.
 
     The loop's source text is sent: it is a module-level function that imports what it needs. It starts from
     the caller's random streams, which stay as they are; the result is plain data, read-only, as untrusted as
@@ -280,7 +280,7 @@ def _constants(code: CodeType) -> Iterator[str]:
 
 
 def _parts(constant: object) -> Iterator[object]:
-    """Give the items of nested tuples and sets: the keys of a dict display are compiled into one."""
+    """Gives the items of nested tuples and sets: the keys of a dict display are compiled into one."""
     if isinstance(constant, tuple | frozenset):
         for item in constant:
             yield from _parts(item)
@@ -290,7 +290,7 @@ def _parts(constant: object) -> Iterator[object]:
 
 @contextlib.contextmanager
 def fresh(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """Give the same function in a new worker; a plain function is given as it is."""
+    """Gives the same function in a new worker; a plain function is given as it is."""
     if isinstance(function, StandIn):
         with function.fresh() as stand_in:
             yield stand_in
@@ -299,7 +299,7 @@ def fresh(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
 
 
 def _own(value: Any) -> Any:
-    """Give a copy that the caller may change."""
+    """Gives a copy that the caller may change."""
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, list | tuple):
@@ -310,7 +310,7 @@ def _own(value: Any) -> Any:
 
 
 def _write_back(mine: Any, theirs: Any) -> None:
-    """Change the caller's argument as the call changed its copy."""
+    """Changes the caller's argument as the call changed its copy."""
     if isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray):
         if mine.shape == theirs.shape and mine.dtype == theirs.dtype and mine.flags.writeable:
             np.copyto(mine, theirs)
@@ -323,7 +323,7 @@ def _write_back(mine: Any, theirs: Any) -> None:
 
 
 def _kept(mine: Any, theirs: Any) -> Any:
-    """Give the caller's own object, changed, where both are of a kind; else a copy of the other."""
+    """Gives the caller's own object, changed, where both are of a kind; else a copy of the other."""
     if type(mine) is type(theirs) and isinstance(mine, np.ndarray | list | dict):
         _write_back(mine, theirs)
         return mine

@@ -26,7 +26,7 @@ _MUTABLE = (np.ndarray, list, dict)
 
 
 def error_name(error: BaseException) -> str:
-    """Name an exception by its nearest builtin class: a name of a student's own could carry text out."""
+    """Names an exception by its nearest builtin class: a name of a student's own could carry text out."""
     if isinstance(error, MemoryError):
         return MEMORY_LIMIT
     for kind in type.mro(type(error)):
@@ -36,7 +36,7 @@ def error_name(error: BaseException) -> str:
 
 
 def run_calls(function: Callable[..., Any], request: dict[str, Any]) -> dict[str, Any]:
-    """Make the calls of a request one after the other, until the first error.
+    """Makes the calls of a request one after the other, until the first error.
 
     The global streams start where the request says and are left where the last call left them.
     """
@@ -82,7 +82,7 @@ def _answer(writer: Writer, result: Any, args: list, error: str | None) -> list:
 
 
 def run_inside(function: Callable[..., Any], request: dict[str, Any]) -> dict[str, Any]:
-    """Run a loop, given as source text, around the function."""
+    """Runs a loop, given as source text, around the function."""
     reader = Reader(request["blobs"], writable=True)
     read_state(reader, request["rng"]).restore()
     inputs = {name: reader.value(data) for name, data in request["inputs"]}

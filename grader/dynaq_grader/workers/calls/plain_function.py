@@ -37,6 +37,6 @@ def undisturbed() -> Iterator[None]:
 
 
 def ask_here(run: Callable[[Any, Any], dict], function: Callable[..., Any], request: dict) -> dict:
-    """Run a request in this process."""
+    """Runs a request in this process."""
     with undisturbed():
         return run(function, request)

@@ -40,7 +40,7 @@ class RngState:
 
     @classmethod
     def capture(cls) -> "RngState":
-        """Take the state of this process's global streams.
+        """Takes the state of this process's global streams.
 
         Raises:
             TypeError: If `numpy.random` was given another bit generator than MT19937.
@@ -57,23 +57,23 @@ class RngState:
 
     @classmethod
     def seeded(cls, seed: int) -> "RngState":
-        """Give the state after `numpy.random.seed(seed)` and `random.seed(seed)`; no stream is touched."""
+        """Gives the state after `numpy.random.seed(seed)` and `random.seed(seed)`; no stream is touched."""
         state: Any = np.random.RandomState(seed).get_state()
         words = random.Random(seed).getstate()[1]
         return cls(_pack(state[1]), state[2], 0, 0.0, _pack(words[:-1]), words[-1], None)
 
     def restore(self) -> None:
-        """Set this process's global streams to this state."""
+        """Sets this process's global streams to this state."""
         _numpy_set(self.numpy_state())
         _python_set(self.python_state())
 
     def numpy_state(self) -> tuple[str, np.ndarray, int, int, float]:
-        """Give what `numpy.random.set_state` takes."""
+        """Gives what `numpy.random.set_state` takes."""
         key = np.frombuffer(self.numpy_key, "<u4").astype(np.uint32)
         return "MT19937", key, self.numpy_position, self.numpy_has_gauss, self.numpy_gauss
 
     def python_state(self) -> tuple[int, tuple[int, ...], float | None]:
-        """Give what `random.setstate` takes."""
+        """Gives what `random.setstate` takes."""
         return 3, (*_KEY.unpack(self.python_key), self.python_position), self.python_gauss
 
 
@@ -82,14 +82,14 @@ def _pack(words: Any) -> bytes:
 
 
 def write_state(writer: Writer, state: RngState) -> list:
-    """Give the JSON form of a state."""
+    """Gives the JSON form of a state."""
     numpy_part = [state.numpy_position, state.numpy_has_gauss, state.numpy_gauss]
     python_part = [state.python_position, state.python_gauss]
     return [writer.blob(state.numpy_key), *numpy_part, writer.blob(state.python_key), *python_part]
 
 
 def read_state(reader: Reader, data: Any) -> RngState:
-    """Read a state, every field checked.
+    """Reads a state, every field checked.
 
     Raises:
         WireError: If it is not one.

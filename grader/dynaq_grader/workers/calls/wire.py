@@ -69,7 +69,7 @@ class Opaque:
 
 
 def kind_of(value: object) -> str:
-    """Name the kind of a value that stays behind, by the identity of its type: no text of a student's."""
+    """Names the kind of a value that stays behind, by the identity of its type: no text of a student's."""
     return KINDS.get(type(value), "object")
 
 
@@ -95,7 +95,7 @@ class Writer:
         self._by_reference = by_reference
 
     def blob(self, data: bytes) -> int:
-        """Give the number under which these bytes are sent."""
+        """Gives the number under which these bytes are sent."""
         number = self._numbers.get(data)
         if number is None:
             self._bytes += len(data)
@@ -104,7 +104,7 @@ class Writer:
         return number
 
     def value(self, value: Any, depth: int = 0) -> Any:
-        """Give the JSON form of a value, `["o", kind]` where it has none."""
+        """Gives the JSON form of a value, `["o", kind]` where it has none."""
         kind = type(value)
         self._nodes += 1
         if value is None or kind is bool or kind is float:
@@ -121,7 +121,7 @@ class Writer:
         return ["o", kind]
 
     def body(self, value: Any, depth: int) -> Any:
-        """Give the JSON form of anything but the simplest scalars, without asking for a reference."""
+        """Gives the JSON form of anything but the simplest scalars, without asking for a reference."""
         kind = type(value)
         if kind is np.ndarray:
             return self._array(value)
@@ -187,7 +187,7 @@ class Reader:
         self._special = special
 
     def blob(self, number: object) -> bytes:
-        """Give the bytes sent under a number."""
+        """Gives the bytes sent under a number."""
         if type(number) is not int or not 0 <= number < len(self._blobs):
             raise WireError("blob number")
         data = self._decoded.get(number)
@@ -202,7 +202,7 @@ class Reader:
         return data
 
     def value(self, data: Any, depth: int = 0) -> Any:
-        """Give back one value."""
+        """Gives back one value."""
         kind = type(data)
         if data is None or kind is bool or kind is float:
             return data

@@ -71,7 +71,7 @@ class Keeper:
         self._abi = 0
 
     def run(self) -> None:
-        """Get ready, say so, and serve until the grader hangs up."""
+        """Gets ready, says so, and serves until the grader hangs up."""
         _import_all()
         self._raise_own_walls()
         self._control.send(json.dumps({"ready": True, "landlock_abi": self._abi}).encode())
@@ -142,7 +142,7 @@ class Keeper:
         return scratch
 
     def _become_worker(self, session: int, scratch: str | None, keeper: int) -> None:
-        """Give up everything but the session's socket, then serve; never returns."""
+        """Gives up everything but the session's socket, then serves; never returns."""
         try:
             process.keep_only(session, _SESSION_SOCKET)
             os.setsid()
@@ -161,7 +161,7 @@ class Keeper:
             os._exit(1)
 
     def _end(self, worker: _Worker) -> None:
-        """Kill a worker if it still runs, report how it ended and wipe what it left."""
+        """Kills a worker if it still runs, reports how it ended and wipes what it left."""
         with contextlib.suppress(ProcessLookupError):
             os.kill(worker.pid, signal.SIGKILL)
         _, how, usage = os.wait4(worker.pid, 0)
@@ -176,7 +176,7 @@ class Keeper:
 
 
 def _clear(folder: str) -> None:
-    """Remove whatever is in a folder."""
+    """Removes whatever is in a folder."""
     for entry in list(Path(folder).iterdir()):
         if entry.is_symlink() or not entry.is_dir():
             entry.unlink()
@@ -185,7 +185,7 @@ def _clear(folder: str) -> None:
 
 
 def _wipe(folder: str) -> None:
-    """Remove a folder from which a student may have taken permissions, or in which paths are too long.
+    """Removes a folder from which a student may have taken permissions, or in which paths are too long.
 
     Each folder found is moved up to the top before it is looked into, so that no path grows.
     """

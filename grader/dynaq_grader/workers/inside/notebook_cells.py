@@ -29,11 +29,11 @@ class Outputs(io.TextIOBase):
         self.items: list[list[str]] = []
 
     def writable(self) -> bool:
-        """Say that text may come."""
+        """Says that text may come."""
         return True
 
     def write(self, text: str) -> int:
-        """Take some text."""
+        """Takes some text."""
         if self.wanted and self._room > 0 and text:
             part = str(text)[: self._room]
             self._room -= len(part)
@@ -44,20 +44,20 @@ class Outputs(io.TextIOBase):
         return len(text)
 
     def picture(self, figure: Any) -> None:
-        """Take a matplotlib figure as PNG."""
+        """Takes a matplotlib figure as PNG."""
         if self.wanted:
             png = io.BytesIO()
             figure.savefig(png, format="png", dpi=72, bbox_inches="tight")
             self.encoded_picture(base64.b64encode(png.getvalue()).decode("ascii"))
 
     def encoded_picture(self, png: str) -> None:
-        """Take a PNG in base64, unless there are too many or it is too large."""
+        """Takes a PNG in base64, unless there are too many or it is too large."""
         fits = len(png) <= MAX_PICTURE_BYTES * 4 / 3
         if self.wanted and fits and sum(kind == "png" for kind, _ in self.items) < MAX_PICTURES:
             self.items.append(["png", png])
 
     def open_figures(self) -> None:
-        """Take all figures that are open and close them, as the inline backend does after a cell."""
+        """Takes all figures that are open and closes them, as the inline backend does after a cell."""
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             for number in pyplot.get_fignums():
@@ -84,17 +84,17 @@ class Shell:
         self.user_ns = namespace
 
     def run_line_magic(self, name: str, line: str = "", *_: object, **__: object) -> None:
-        """Run the statement behind `%time`; other magics do nothing."""
+        """Runs the statement behind `%time`; other magics do nothing."""
         if name in _RUN_BODY:
             self.run_cell_magic(name, "", line)
 
     def run_cell_magic(self, name: str, line: str, cell: str) -> None:
-        """Run the body below `%%time` and the like; other magics do nothing."""
+        """Runs the body below `%%time` and the like; other magics do nothing."""
         if name in _RUN_BODY:
             exec(compile(TransformerManager().transform_cell(cell), f"<{name}>", "exec"), self.user_ns)
 
     def getoutput(self, *_: object, **__: object) -> list[str]:
-        """Give what a shell command printed: nothing was run."""
+        """Gives what a shell command printed: nothing was run."""
         return []
 
     def __getattr__(self, name: str) -> Any:
@@ -124,7 +124,7 @@ class Notebook:
                 vars(sys.modules[name])["display"] = self._display
 
     def run(self, source: str, wanted: bool) -> list[Any]:
-        """Run a cell; give the name of its error (None without) and its outputs."""
+        """Runs a cell; gives the name of its error (None without) and its outputs."""
         self._outputs = outputs = Outputs(wanted)
         self._count += 1
         error = None

@@ -18,7 +18,7 @@ _CHUNK = 1 << 20
 
 
 def serve(channel: socket.socket) -> None:
-    """Answer each request, a line of JSON, with a line of JSON until the other side hangs up."""
+    """Answers each request, a line of JSON, with a line of JSON until the other side hangs up."""
     receive, send = channel.recv, channel.sendall
     sys.stdout = sys.stderr = Outputs(wanted=False)
     np.random.seed(0)
