@@ -5,6 +5,11 @@ STUDENT := .venv-student
 SITE := .venv-site
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check -q
+# It installs in seconds where pip takes minutes; copies, so that no two environments share a file.
+UV := $(VENV)/bin/uv -q pip
+INSTALL := install --link-mode copy --compile-bytecode
+LOCKED := $(INSTALL) --require-hashes --no-deps -r
+export UV_NO_PROGRESS := 1
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
@@ -70,27 +75,29 @@ $(VENV)/.complete: constraints.txt pyproject.toml grader/pyproject.toml
 	  { echo "This needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 2; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 2; }
-	@echo "Setting up $(VENV) (once, about two minutes) ..."
+	@echo "Setting up $(VENV) (once, about a minute) ..."
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
-	@$(PY) $(PIP) install --require-hashes --no-deps -r constraints.txt
-	@$(PY) $(PIP) install --no-deps --no-build-isolation -e . -e grader
+	@mkdir -p build && sed -n '/^uv==/,/[^\\]$$/p' constraints.txt > build/uv.txt
+	@$(PY) $(PIP) install --require-hashes --no-deps -r build/uv.txt
+	@$(UV) $(LOCKED) constraints.txt --python $(PY)
+	@$(UV) $(INSTALL) --no-deps --no-build-isolation -e . -e grader --python $(PY)
 	@touch $@
 
 $(STUDENT)/.interpreter: constraints-student.txt $(VENV)/.complete
-	@echo "Setting up $(STUDENT) (once, under a minute) ..."
+	@echo "Setting up $(STUDENT) (once, in seconds) ..."
 	@rm -rf $(STUDENT) && $(PYTHON) -m venv $(STUDENT)
-	@$(STUDENT)/bin/python $(PIP) install --require-hashes --no-deps -r constraints-student.txt
+	@$(UV) $(LOCKED) constraints-student.txt --python $(STUDENT)/bin/python
 	@touch $@
 
 $(STUDENT)/.complete: $(STUDENT)/.interpreter pyproject.toml $(UTILS)
 	@rm -rf build/wheel && $(PY) $(PIP) wheel --no-deps --no-build-isolation -w build/wheel .
-	@$(STUDENT)/bin/python $(PIP) install --no-deps --force-reinstall build/wheel/dynaq_utils-*.whl
+	@$(UV) $(INSTALL) --no-deps --reinstall build/wheel/dynaq_utils-*.whl --python $(STUDENT)/bin/python
 	@touch $@
 
-$(SITE)/.complete: constraints-site.txt
-	@echo "Setting up $(SITE) (once, under a minute) ..."
+$(SITE)/.complete: constraints-site.txt $(VENV)/.complete
+	@echo "Setting up $(SITE) (once, in seconds) ..."
 	@rm -rf $(SITE) && $(PYTHON) -m venv $(SITE)
-	@$(SITE)/bin/python $(PIP) install --require-hashes --no-deps -r constraints-site.txt
+	@$(UV) $(LOCKED) constraints-site.txt --python $(SITE)/bin/python
 	@touch $@
 
 lock: ## resolve the constraint files anew (needs uv)

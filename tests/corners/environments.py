@@ -14,6 +14,7 @@ import pytest
 
 from helper_package import BUILD, alone, wheel
 
+UV = Path(sys.executable).with_name("uv")
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 NAMES = ("oldest", "colab-2026-07", "colab", "newest")
@@ -59,17 +60,17 @@ def environment(name: str) -> Path:
             (folder / ".complete").touch()
         stamp = folder / ".helper"
         if not stamp.exists() or stamp.read_text() != str(helper):
-            install(python, "--no-deps", "--no-index", "--force-reinstall", helper)
+            install(python, "--no-deps", "--no-index", "--reinstall", helper)
             stamp.write_text(str(helper))
     return python
 
 
 def install(python: Path, *what: str | Path) -> None:
-    """Installs with this environment's pip, and compiles: in the sandbox nothing can be compiled for good."""
-    pip = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "-q", *what], check=True)
+    """Installs and compiles: in the sandbox nothing can be compiled for good."""
+    options = ["-q", "--compile-bytecode", "--link-mode", "copy", "--python", python]
+    subprocess.run([UV, "pip", "install", *options, *what], check=True)
 
 
 def agrees(python: Path) -> subprocess.CompletedProcess[str]:
-    """Whether every installed package has the versions it asks for: pip's own check."""
-    return subprocess.run([sys.executable, "-m", "pip", "--python", python, "check"], capture_output=True, text=True)
+    """Whether every installed package has the versions it asks for: uv's own check."""
+    return subprocess.run([UV, "pip", "check", "--python", python], capture_output=True, text=True)
