@@ -7,6 +7,8 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check -q
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Where a shell asks for no compiled files, every process of every test would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test attacks test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
 
