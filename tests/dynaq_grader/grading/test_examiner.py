@@ -5,9 +5,10 @@ import pytest
 from dynaq_grader.exercises.judge import JudgeSettings
 from dynaq_grader.grading.examiner import examine
 from dynaq_grader.workers.calls import StudentError
+from patience import PATIENCE_SECONDS
 
 
-def look(test, max_score=4.0, wall_seconds=30.0, **names):
+def look(test, max_score=4.0, wall_seconds=PATIENCE_SECONDS, **names):
     return examine(test, lambda: names, max_score, JudgeSettings(), wall_seconds)
 
 
