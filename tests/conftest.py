@@ -2,7 +2,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["going_on"]
+pytest_plugins = ["going_on", "busy"]
 
 # No example is judged by how long it takes: the machine may be busy. CI tries the same examples in every run.
 settings.register_profile(
