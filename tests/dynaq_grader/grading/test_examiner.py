@@ -65,7 +65,7 @@ def test_an_error_in_the_lines_of_the_test_is_wrong():
 
 
 def test_an_error_of_ours_is_no_score():
-    found = look("import dynaq_grader.records.store\ndynaq_grader.results.Result.from_dict({})\n4")
+    found = look("import dynaq_grader.base.result\ndynaq_grader.base.result.Result.from_dict({})\n4")
     assert found.score is None
     assert "KeyError" in found.failure
 
