@@ -10,10 +10,13 @@ UV := $(VENV)/bin/uv -q pip
 INSTALL := install --link-mode copy --compile-bytecode
 LOCKED := $(INSTALL) --require-hashes --no-deps -r
 export UV_NO_PROGRESS := 1
+BUSY := 12
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Where a shell asks for no compiled files, every process of every test would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -26,6 +29,10 @@ test: setup lint ## every promise, once (long suites as a seeded sample; `make e
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
+
+test-busy: setup ## hypothesis tests and a seeded sample of those that wait, beside 20 busy processes (under half an hour)
+	$(PY) tests/beside_busy.py 20 $(PY) -m pytest --busy-sample $(BUSY) --timeout=0 \
+	  -m "not long and not browser and not corner and not attacks" -n 2 --dist loadgroup --durations 10
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup

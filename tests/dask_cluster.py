@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import dask
+
+from patience import PATIENCE_SECONDS
 from workers import STUDENT_PYTHON
 
 CERTIFICATES = (
@@ -18,6 +21,9 @@ CERTIFICATES = (
     "openssl req -newkey rsa:2048 -nodes -subj /CN=dynaq-cluster -keyout key.pem -out request.pem",
     "openssl x509 -req -days 2 -in request.pem -CA ca.pem -CAkey ca-key.pem -CAcreateserial -out cert.pem",
 )
+PATIENT = {f"distributed.comm.timeouts.{what}": f"{PATIENCE_SECONDS:g}s" for what in ("connect", "tcp")}
+"""Dask's own waiting for an answer, which on a busy machine comes late."""
+PATIENT_ENVIRONMENT = {f"DASK_{name.replace('.', '__').upper()}": value for name, value in PATIENT.items()}
 
 
 @dataclass
@@ -56,10 +62,14 @@ class DaskCluster:
     def _start(self, what: str, *arguments: str) -> subprocess.Popen:
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard", *arguments]
         # A task whose worker died is told at once, so that our own second try is what saves it.
-        env = os.environ | {
-            "DYNAQ_STUDENT_PYTHON": str(STUDENT_PYTHON),
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-        }
+        env = (
+            os.environ
+            | PATIENT_ENVIRONMENT
+            | {
+                "DYNAQ_STUDENT_PYTHON": str(STUDENT_PYTHON),
+                "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+            }
+        )
         errors = subprocess.PIPE if what == "scheduler" else subprocess.DEVNULL
         process = subprocess.Popen(
             command, cwd=self.folder, env=env, stdout=subprocess.DEVNULL, stderr=errors, text=True
@@ -83,6 +93,7 @@ def dask_cluster(folder: Path) -> Iterator[DaskCluster]:
     cluster = DaskCluster(folder)
     try:
         cluster.start_scheduler()
-        yield cluster
+        with dask.config.set(PATIENT):
+            yield cluster
     finally:
         cluster.stop()

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE_SECONDS
+
 ACCOUNT = "postgres"
 """Debian's account; the server refuses to run as root."""
 
@@ -42,7 +44,7 @@ class Server:
         )
 
     def control(self, verb: str, *options: str) -> None:
-        self.run("pg_ctl", verb, "-w", "-D", str(self.folder / "data"), *options)
+        self.run("pg_ctl", verb, "-w", "-t", f"{PATIENCE_SECONDS:.0f}", "-D", str(self.folder / "data"), *options)
 
     def start(self) -> None:
         settings = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"

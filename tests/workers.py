@@ -10,6 +10,7 @@ from dynaq_grader.sandbox.bubblewrap import Bubblewrap
 from dynaq_grader.sandbox.landlock_only import LandlockOnly
 from dynaq_grader.workers.session import Session
 from dynaq_grader.workers.zygote import Zygote
+from patience import PATIENCE_SECONDS
 
 STUDENT_PYTHON = Path(__file__).parents[1] / ".venv-student" / "bin" / "python"
 KINDS = {
@@ -17,7 +18,7 @@ KINDS = {
     "landlock": LandlockOnly,
     "landlock-abi-2": functools.partial(LandlockOnly, max_abi=2),
 }
-SMALL = Limits(cpu_seconds=1.0, wall_seconds=10.0, memory_bytes=1024 * 2**20, scratch_bytes=4 * 2**20)
+SMALL = Limits(cpu_seconds=1.0, wall_seconds=PATIENCE_SECONDS, memory_bytes=1024 * 2**20, scratch_bytes=4 * 2**20)
 
 
 def backend(kind: str) -> Backend:

@@ -2,15 +2,8 @@ import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
 
 from dynaq_utils.frontend import SWITCHES
-
-# The same examples in every run, and no example judged by how long it takes: the machine may be busy.
-settings.register_profile(
-    "course", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("course")
 
 
 @pytest.fixture(autouse=True)

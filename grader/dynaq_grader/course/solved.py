@@ -72,6 +72,8 @@ def execute(notebook: NotebookNode, name: str, cell_seconds: int = CELL_SECONDS)
         client = NotebookClient(
             executed,
             timeout=cell_seconds,
+            startup_timeout=CELL_SECONDS,
+            iopub_timeout=cell_seconds,  # else a busy machine loses what a cell said
             kernel_name=notebook.metadata.kernelspec.name,
             record_timing=False,
             coalesce_streams=True,

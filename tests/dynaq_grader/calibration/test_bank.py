@@ -11,6 +11,7 @@ from dynaq_grader.calibration.answers import AnswerFile, read_all
 from dynaq_grader.course.settings import Settings, student_python
 from dynaq_grader.exercises import mistakes
 from dynaq_grader.sandbox import Limits
+from patience import PATIENCE_SECONDS
 
 REPOSITORY = Path(__file__).parents[3]
 BANK = read_all(REPOSITORY / "tests" / "submissions")
@@ -29,7 +30,10 @@ WRONG_REPEATS = 50
 
 def judged(bank: list[AnswerFile]) -> Calibration:
     """Answers once each, in the sandbox."""
-    return judge_bank(bank, Settings(student_python(REPOSITORY), limits=Limits(cpu_seconds=CPU_SECONDS)))
+    return judge_bank(
+        bank,
+        Settings(student_python(REPOSITORY), limits=Limits(cpu_seconds=CPU_SECONDS, wall_seconds=PATIENCE_SECONDS)),
+    )
 
 
 def check(calibration: Calibration, named: float) -> None:

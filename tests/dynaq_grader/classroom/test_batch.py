@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dynaq_grader.classroom import batch
@@ -35,7 +35,6 @@ def ignores_interrupts(_):
     return signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 1000), unique=True), st.integers(1, 9))
 def test_every_item_comes_out_once(threads, numbers, in_flight):
     outcomes = dict(batch.run(numbers, double, threads, in_flight))
@@ -90,8 +89,6 @@ def test_a_worker_ends_with_a_parent_that_was_killed():
     worker = os.pidfd_open(int(os.read(reader, 20)))
     os.kill(parent, signal.SIGKILL)
     os.waitpid(parent, 0)
-    try:
-        assert select.select([worker], [], [], 60)[0] == [worker]
-    finally:
-        for number in (reader, writer, worker):
-            os.close(number)
+    select.select([worker], [], [])  # for ever, if it stays
+    for number in (reader, writer, worker):
+        os.close(number)

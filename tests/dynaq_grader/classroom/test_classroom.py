@@ -255,7 +255,7 @@ def run_until_killed(course: Path, seconds: float) -> int:
         started = [os.pidfd_open(pid) for pid in descendants(process.pid)]
         os.kill(process.pid, signal.SIGKILL)
         for number in started:
-            assert select.select([number], [], [], 60)[0], "a process outlived the grader"
+            select.select([number], [], [])  # for ever, if a process outlives the grader
             os.close(number)
         return process.wait()
 
@@ -290,11 +290,12 @@ def disturbed_runs(tmp_path, size: int, kills: int, seed: int) -> None:
     moments = [(part + dice.random()) / kills * seconds for part in dice.sample(range(kills), kills)]
     killed = 0
     for number in itertools.count():
-        if not moments:
+        if not moments and killed >= kills / 3:
             break
         disturbed = class_of(size, tmp_path / f"disturbed-{number}")
         kept: dict[str, Graded] = {}
-        while moments and run_until_killed(disturbed, moments.pop()) == -signal.SIGKILL:
+        # Should the runs be quicker than the one that was measured: earlier and earlier, until enough were killed.
+        while run_until_killed(disturbed, moments.pop() if moments else seconds / 2**number) == -signal.SIGKILL:
             killed += 1
             now = Store(disturbed, "dyna_q").read_all()
             assert {name: now[name] for name in kept} == kept, "what is kept is neither lost nor graded again"
@@ -303,7 +304,6 @@ def disturbed_runs(tmp_path, size: int, kills: int, seed: int) -> None:
         assert state(disturbed) == state(undisturbed)
         left = [file for file in disturbed.rglob(".*") if file.name.startswith((".student", ".gradebook", ".dyna_q"))]
         assert left == []
-    assert killed >= kills / 3
 
 
 def test_a_run_killed_at_any_moment_goes_on(tmp_path):

@@ -17,6 +17,7 @@ from dynaq_grader.base.errors import CourseError
 from dynaq_grader.course import build, solved
 from dynaq_grader.course.normal_form import is_normal
 from dynaq_utils import __version__
+from patience import PATIENCE_SECONDS
 
 RELEASE = Path("release/dyna_q/dyna_q.ipynb")
 SOLVED = Path("notebooks/dyna_q.ipynb")
@@ -134,7 +135,7 @@ def test_a_solved_notebook_with_a_fault_is_not_kept(source: str, complaint: str)
     notebook = nbformat.v4.new_notebook(cells=[new_code_cell(source)])
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python", "language": "python"}
     with pytest.raises(CourseError, match=complaint):
-        solved.execute(notebook, "small.ipynb", cell_seconds=1 if "while" in source else 60)
+        solved.execute(notebook, "small.ipynb", cell_seconds=1 if "while" in source else PATIENCE_SECONDS)
 
 
 def test_interactive_pieces_are_off_while_solved_notebooks_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ NOTEBOOKS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NOTEBOOKS)
 def test_any_notebook_has_one_normal_form(notebook: nbformat.NotebookNode) -> None:
     before = json.dumps(notebook)
@@ -66,7 +66,7 @@ def test_any_notebook_has_one_normal_form(notebook: nbformat.NotebookNode) -> No
         assert not cell.metadata.keys() & {"ExecuteTime", "colab", "id", "scrolled", "collapsed"}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(NOTEBOOKS)
 def test_ids_do_not_depend_on_the_run(notebook: nbformat.NotebookNode) -> None:
     without_ids = [nbformat.from_dict({key: cell[key] for key in cell if key != "id"}) for cell in notebook.cells]

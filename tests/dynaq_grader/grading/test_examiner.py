@@ -5,9 +5,10 @@ import pytest
 from dynaq_grader.exercises.judge import JudgeSettings
 from dynaq_grader.grading.examiner import examine
 from dynaq_grader.workers.calls import StudentError
+from patience import PATIENCE_SECONDS
 
 
-def look(test, max_score=4.0, wall_seconds=30.0, **names):
+def look(test, max_score=4.0, wall_seconds=PATIENCE_SECONDS, **names):
     return examine(test, lambda: names, max_score, JudgeSettings(), wall_seconds)
 
 
@@ -64,7 +65,7 @@ def test_an_error_in_the_lines_of_the_test_is_wrong():
 
 
 def test_an_error_of_ours_is_no_score():
-    found = look("import dynaq_grader.records.store\ndynaq_grader.results.Result.from_dict({})\n4")
+    found = look("import dynaq_grader.base.result\ndynaq_grader.base.result.Result.from_dict({})\n4")
     assert found.score is None
     assert "KeyError" in found.failure
 

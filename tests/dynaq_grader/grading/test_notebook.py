@@ -12,6 +12,7 @@ from classes import RIGHT, ROOT, notebook
 from dynaq_grader.base.result import Graded
 from dynaq_grader.course.settings import Settings, settings
 from dynaq_grader.grading import Submission, grade_submission, load
+from patience import PATIENCE_SECONDS
 
 OWN = "# an experiment of my own\n"
 SLOW = """import time
@@ -35,7 +36,7 @@ ENDLESS_ANSWER = "while True:\n    pass\n"
 @pytest.fixture(scope="module")
 def quick() -> Settings:
     usual = settings(ROOT)
-    return replace(usual, limits=replace(usual.limits, cpu_seconds=2.0))
+    return replace(usual, limits=replace(usual.limits, cpu_seconds=2.0, wall_seconds=PATIENCE_SECONDS))
 
 
 def graded(submitted: nbformat.NotebookNode, chosen: Settings) -> Graded:

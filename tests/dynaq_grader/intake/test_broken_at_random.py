@@ -50,7 +50,7 @@ def look(data: bytes, release: nbformat.NotebookNode) -> None:
     check_submission(data, release)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=CALM, derandomize=True, database=None)
+@settings(max_examples=100, suppress_health_check=CALM)
 @given(broken(solved(SMALL), FRONT_ENDS))
 def test_a_hundred_broken_notebooks(data):
     look(data, SMALL)
@@ -58,7 +58,7 @@ def test_a_hundred_broken_notebooks(data):
 
 @pytest.mark.long
 @pytest.mark.timeout(1_800)
-@settings(max_examples=1_000, deadline=None, suppress_health_check=CALM, database=None)
+@settings(max_examples=1_000, suppress_health_check=CALM)
 @given(broken(solved(RELEASE), FRONT_ENDS))
 def test_a_thousand_broken_copies_of_the_real_notebook(data):
     look(data, RELEASE)

@@ -4,6 +4,7 @@ import time
 import pytest
 
 from dynaq_grader.workers.channel import Channel, ChannelClosed, ChannelTimeout
+from patience import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -31,11 +32,10 @@ def pair():
 )
 def test_a_reply_that_is_none_ends_the_conversation(pair, reply: bytes) -> None:
     channel, theirs = pair
-    theirs.settimeout(1)
     theirs.sendall(reply[:150_000])
 
     with pytest.raises(ChannelClosed):
-        channel.reply(time.monotonic() + 5)
+        channel.reply(time.monotonic() + PATIENCE_SECONDS)
 
 
 def test_depth_beyond_any_parser_is_refused() -> None:
@@ -43,7 +43,7 @@ def test_depth_beyond_any_parser_is_refused() -> None:
     with ours, theirs:
         theirs.sendall(b'{"a": ' + b"[" * 50_000 + b"]" * 50_000 + b"}\n")
         with pytest.raises(ChannelClosed):
-            Channel(ours, 10**6).reply(time.monotonic() + 5)
+            Channel(ours, 10**6).reply(time.monotonic() + PATIENCE_SECONDS)
 
 
 def test_bytes_before_a_request_end_the_conversation(pair) -> None:
@@ -51,7 +51,7 @@ def test_bytes_before_a_request_end_the_conversation(pair) -> None:
     theirs.sendall(b"{}\n")
 
     with pytest.raises(ChannelClosed, match="unsolicited"):
-        channel.ask({}, 5)
+        channel.ask({}, PATIENCE_SECONDS)
 
 
 def test_the_end_of_the_other_side_is_noticed(pair) -> None:
@@ -59,7 +59,7 @@ def test_the_end_of_the_other_side_is_noticed(pair) -> None:
     theirs.close()
 
     with pytest.raises(ChannelClosed):
-        channel.ask({}, 5)
+        channel.ask({}, PATIENCE_SECONDS)
 
 
 @pytest.mark.parametrize("started", [b"", b'{"half'])

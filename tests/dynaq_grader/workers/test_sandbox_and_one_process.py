@@ -18,11 +18,12 @@ from dynaq_grader.course.settings import Settings, student_python
 from dynaq_grader.grading.warm_sandbox import WarmSandbox
 from dynaq_grader.sandbox import Limits
 from dynaq_grader.workers.calls import PREVIOUS, Call, RngState, StudentError, call_many
+from patience import PATIENCE_SECONDS
 
 REPOSITORY = Path(__file__).parents[3]
 # An answer that stops at the limit of time stops at another moment in each place.
 BANK = [answer for answer in read_all(REPOSITORY / "tests" / "submissions") if answer.mistake != "never-returns"]
-PATIENT = Limits(cpu_seconds=60.0, wall_seconds=300.0)
+PATIENT = Limits(cpu_seconds=60.0, wall_seconds=PATIENCE_SECONDS)
 SETTINGS = Settings(student_python(REPOSITORY), limits=PATIENT)
 SAMPLE = 12
 

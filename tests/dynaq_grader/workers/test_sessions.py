@@ -135,7 +135,7 @@ def test_a_session_works_in_a_forked_child_and_is_closed_by_its_opener(zygote: Z
         assert os.waitpid(child, 0)[1] == 0
         assert call_many(count, [Call(())])[0].value == 3
     assert session.cpu_seconds is not None
-    assert 0 < session.cpu_seconds < 5
+    assert 0 < session.cpu_seconds <= workers.SMALL.cpu_seconds + 1
 
 
 def test_a_zygote_that_died_is_started_anew(zygote: Zygote) -> None:

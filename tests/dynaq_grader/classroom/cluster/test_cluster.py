@@ -15,6 +15,7 @@ from dynaq_grader.classroom.cluster.dask_executor import ClusterExecutor
 from dynaq_grader.course.settings import settings
 from dynaq_grader.grading import load
 from dynaq_grader.records import gradebook
+from patience import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -34,7 +35,12 @@ def dask(tmp_path_factory):
 
 def place(dask, **options):
     files = Certificates(*(dask.folder / name for name in ("ca.pem", "cert.pem", "key.pem")))
-    return Cluster(dask.address, certificates=files, **options)
+    patient = {"connect_seconds": PATIENCE_SECONDS, "start_seconds": PATIENCE_SECONDS}
+    return Cluster(dask.address, certificates=files, **(patient | options))
+
+
+def client(dask):
+    return Client(dask.address, security=security(dask.address, place(dask).certificates), timeout=PATIENCE_SECONDS)
 
 
 def make_class(folder, number):
@@ -65,13 +71,13 @@ def on_both(tmp_path, dask, number):
     told, there = [], {}
     for student, result in grade(course, elsewhere=place(dask, tell=told.append)):
         if not there:
+            assert unfit.wait() == 0
             victim.kill()
         there[student] = result
     assert {who: comparable(result) for who, result in there.items()} == {
         who: comparable(result) for who, result in here.items()
     }
     assert gradebook.snapshot(course, "dyna_q") == written
-    assert unfit.wait() == 0
     assert ["2 threads" in sentence for sentence in told] == [True]
 
 
@@ -87,11 +93,9 @@ def test_a_larger_class_is_graded_as_on_one_machine_though_workers_refuse_and_di
 def test_an_item_that_kills_its_workers_costs_itself_only(dask):
     for _ in range(3):
         dask.start_worker()
-    at = place(dask)
-    accepted = security(at.address, at.certificates)
     deadly = "__import__('os').kill(__import__('os').getpid(), 9)"
     items = ["1", deadly, "2", "3"]
-    with batch.Workers(lambda: ClusterExecutor(Client(at.address, security=accepted))) as workers:
+    with batch.Workers(lambda: ClusterExecutor(client(dask))) as workers:
         outcomes = dict(batch.run(items, eval, workers))
     assert isinstance(outcomes.pop(deadly), BrokenExecutor)
     assert outcomes == {"1": 1, "2": 2, "3": 3}
@@ -100,8 +104,9 @@ def test_an_item_that_kills_its_workers_costs_itself_only(dask):
 def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
     with dask_cluster(tmp_path) as dask:
         dask.start_worker()
-        at = place(dask, connect_seconds=1)
-        with batch.Workers(at.new_executor) as workers:
+        # In vain, when the scheduler is gone: however little time it has.
+        places = iter([place(dask), place(dask, connect_seconds=1)])
+        with batch.Workers(lambda: next(places).new_executor()) as workers:
             running = batch.run(["1", "2", "3"], eval, workers, in_flight=1)
             next(running)
             dask.processes[0].kill()
@@ -111,8 +116,7 @@ def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
 
 def test_a_cluster_that_stays_without_workers_is_given_up(tmp_path):
     with dask_cluster(tmp_path) as dask:
-        accepted = security(dask.address, place(dask).certificates)
-        executor = ClusterExecutor(Client(dask.address, security=accepted), patience=0)
+        executor = ClusterExecutor(client(dask), patience=0)
         assert isinstance(executor.submit(eval, "1").exception(), BrokenExecutor)
         with pytest.raises(BrokenExecutor):
             executor.submit(eval, "2")

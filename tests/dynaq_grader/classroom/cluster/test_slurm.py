@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import dask
 import pytest
 
 from classes import ROOT, hand_in, make_course
-from dask_cluster import CERTIFICATES
+from dask_cluster import CERTIFICATES, PATIENT, PATIENT_ENVIRONMENT
 from dynaq_grader.classroom import classroom
 from dynaq_grader.classroom.cluster import Certificates, Cluster
 from dynaq_grader.course.settings import settings
+from patience import PATIENCE_SECONDS
 from slurm import Slurm, slurm
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -57,7 +59,8 @@ def make_home(folder: Path) -> Path:
 def cluster(home: Path, here: Slurm) -> Iterator[str]:
     """The script as a process, from the address that it prints until Ctrl-C."""
     command = [sys.executable, "-c", script(home)]
-    with subprocess.Popen(command, cwd=home, env=here.environment, stdout=subprocess.PIPE, text=True) as process:
+    environment = here.environment | PATIENT_ENVIRONMENT
+    with subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -78,9 +81,10 @@ def test_a_class_is_graded_by_jobs_though_one_is_cancelled_and_none_is_left(here
         hand_in(course, f"student{number}")
     files = Certificates(*(home / "certs" / name for name in ("ca.pem", "cert.pem", "key.pem")))
     scores = {}
-    with cluster(home, here) as address:
+    with cluster(home, here) as address, dask.config.set(PATIENT):
         assert address.startswith("tls://")
-        for student, score in grade(course, Cluster(address, certificates=files)):
+        place = Cluster(address, "auto", files, connect_seconds=PATIENCE_SECONDS, start_seconds=PATIENCE_SECONDS)
+        for student, score in grade(course, place):
             if not scores:
                 here.run("scancel", here.jobs()[0])
             scores[student] = score

@@ -138,7 +138,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PLAIN, min_size=1, max_size=3), st.sampled_from(["returns_it", "fills"]), st.data())
 def test_plain_data_come_back_alike(session: Session, here: dict, things: list, name: str, data: st.DataObject) -> None:
     picked = data.draw(st.lists(st.sampled_from(things), min_size=1, max_size=5))
@@ -150,7 +150,7 @@ def test_plain_data_come_back_alike(session: Session, here: dict, things: list, 
             assert_same(answer.value, thing)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32 - 1), st.integers(0, 30), st.integers(1, 6))
 def test_both_streams_run_on_alike(session: Session, here: dict, seed: int, k: int, n_calls: int) -> None:
     table = np.zeros((4, 2))
