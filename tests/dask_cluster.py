@@ -13,6 +13,15 @@ from pathlib import Path
 
 from workers import STUDENT_PYTHON
 
+PATIENCE = 3600.0
+"""How long to wait for what a machine does: how slow it may be, pytest's timeout says."""
+
+PATIENT_DASK = {
+    f"DASK_DISTRIBUTED__{name}": f"{PATIENCE:g}s"
+    for name in ("COMM__TIMEOUTS__CONNECT", "COMM__TIMEOUTS__TCP", "SCHEDULER__WORKER_TTL")
+}
+"""The same for schedulers and workers, in their environment."""
+
 CERTIFICATES = (
     "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=dynaq-authority -keyout ca-key.pem -out ca.pem",
     "openssl req -newkey rsa:2048 -nodes -subj /CN=dynaq-cluster -keyout key.pem -out request.pem",
@@ -56,7 +65,9 @@ class DaskCluster:
     def _start(self, what: str, *arguments: str) -> subprocess.Popen:
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard", *arguments]
         # A task whose worker died is told at once, so that our own second try is what saves it.
-        env = os.environ | {
+        env = {
+            **os.environ,
+            **PATIENT_DASK,
             "DYNAQ_STUDENT_PYTHON": str(STUDENT_PYTHON),
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
         }

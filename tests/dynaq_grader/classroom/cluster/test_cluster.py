@@ -6,7 +6,7 @@ import pytest
 from distributed import Client
 
 from classes import RIGHT, hand_in, make_course
-from dask_cluster import dask_cluster
+from dask_cluster import PATIENCE, dask_cluster
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.classroom import batch, classroom
 from dynaq_grader.classroom.cluster import Certificates, Cluster
@@ -34,7 +34,13 @@ def dask(tmp_path_factory):
 
 def place(dask, **options):
     files = Certificates(*(dask.folder / name for name in ("ca.pem", "cert.pem", "key.pem")))
-    return Cluster(dask.address, certificates=files, **options)
+    patient = dict.fromkeys(("connect_seconds", "start_seconds", "patience"), PATIENCE)
+    return Cluster(dask.address, certificates=files, **patient | options)
+
+
+def client(dask):
+    at = place(dask)
+    return Client(at.address, security=security(at.address, at.certificates), timeout=PATIENCE)
 
 
 def make_class(folder, number):
@@ -87,11 +93,9 @@ def test_a_larger_class_is_graded_as_on_one_machine_though_workers_refuse_and_di
 def test_an_item_that_kills_its_workers_costs_itself_only(dask):
     for _ in range(3):
         dask.start_worker()
-    at = place(dask)
-    accepted = security(at.address, at.certificates)
     deadly = "__import__('os').kill(__import__('os').getpid(), 9)"
     items = ["1", deadly, "2", "3"]
-    with batch.Workers(lambda: ClusterExecutor(Client(at.address, security=accepted))) as workers:
+    with batch.Workers(lambda: ClusterExecutor(client(dask), PATIENCE)) as workers:
         outcomes = dict(batch.run(items, eval, workers))
     assert isinstance(outcomes.pop(deadly), BrokenExecutor)
     assert outcomes == {"1": 1, "2": 2, "3": 3}
@@ -100,8 +104,8 @@ def test_an_item_that_kills_its_workers_costs_itself_only(dask):
 def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
     with dask_cluster(tmp_path) as dask:
         dask.start_worker()
-        at = place(dask, connect_seconds=1)
-        with batch.Workers(at.new_executor) as workers:
+        places = iter([place(dask), place(dask, connect_seconds=1)])  # nobody answers at the second one
+        with batch.Workers(lambda: next(places).new_executor()) as workers:
             running = batch.run(["1", "2", "3"], eval, workers, in_flight=1)
             next(running)
             dask.processes[0].kill()
@@ -111,8 +115,7 @@ def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
 
 def test_a_cluster_that_stays_without_workers_is_given_up(tmp_path):
     with dask_cluster(tmp_path) as dask:
-        accepted = security(dask.address, place(dask).certificates)
-        executor = ClusterExecutor(Client(dask.address, security=accepted), patience=0)
+        executor = ClusterExecutor(client(dask), patience=0)
         assert isinstance(executor.submit(eval, "1").exception(), BrokenExecutor)
         with pytest.raises(BrokenExecutor):
             executor.submit(eval, "2")

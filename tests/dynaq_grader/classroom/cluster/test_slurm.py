@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from classes import ROOT, hand_in, make_course
-from dask_cluster import CERTIFICATES
+from dask_cluster import CERTIFICATES, PATIENCE, PATIENT_DASK
 from dynaq_grader.classroom import classroom
 from dynaq_grader.classroom.cluster import Certificates, Cluster
 from dynaq_grader.course.settings import settings
@@ -57,7 +57,8 @@ def make_home(folder: Path) -> Path:
 def cluster(home: Path, here: Slurm) -> Iterator[str]:
     """The script as a process, from the address that it prints until Ctrl-C."""
     command = [sys.executable, "-c", script(home)]
-    with subprocess.Popen(command, cwd=home, env=here.environment, stdout=subprocess.PIPE, text=True) as process:
+    environment = here.environment | PATIENT_DASK
+    with subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -80,7 +81,8 @@ def test_a_class_is_graded_by_jobs_though_one_is_cancelled_and_none_is_left(here
     scores = {}
     with cluster(home, here) as address:
         assert address.startswith("tls://")
-        for student, score in grade(course, Cluster(address, certificates=files)):
+        place = Cluster(address, "auto", files, connect_seconds=PATIENCE, start_seconds=PATIENCE, patience=PATIENCE)
+        for student, score in grade(course, place):
             if not scores:
                 here.run("scancel", here.jobs()[0])
             scores[student] = score
