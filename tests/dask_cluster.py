@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import dask
-
 from patience import PATIENCE_SECONDS
 from workers import STUDENT_PYTHON
+
+PATIENT_DASK = {
+    f"DASK_DISTRIBUTED__{name}": f"{PATIENCE_SECONDS:g}s"
+    for name in ("COMM__TIMEOUTS__CONNECT", "COMM__TIMEOUTS__TCP", "SCHEDULER__WORKER_TTL")
+}
+"""The same for schedulers and workers, in their environment."""
 
 CERTIFICATES = (
     "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=dynaq-authority -keyout ca-key.pem -out ca.pem",
     "openssl req -newkey rsa:2048 -nodes -subj /CN=dynaq-cluster -keyout key.pem -out request.pem",
     "openssl x509 -req -days 2 -in request.pem -CA ca.pem -CAkey ca-key.pem -CAcreateserial -out cert.pem",
 )
-PATIENT = {f"distributed.comm.timeouts.{what}": f"{PATIENCE_SECONDS:g}s" for what in ("connect", "tcp")}
-"""Dask's own waiting for an answer, which on a busy machine comes late."""
-PATIENT_ENVIRONMENT = {f"DASK_{name.replace('.', '__').upper()}": value for name, value in PATIENT.items()}
 
 
 @dataclass
@@ -62,14 +63,12 @@ class DaskCluster:
     def _start(self, what: str, *arguments: str) -> subprocess.Popen:
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard", *arguments]
         # A task whose worker died is told at once, so that our own second try is what saves it.
-        env = (
-            os.environ
-            | PATIENT_ENVIRONMENT
-            | {
-                "DYNAQ_STUDENT_PYTHON": str(STUDENT_PYTHON),
-                "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-            }
-        )
+        env = {
+            **os.environ,
+            **PATIENT_DASK,
+            "DYNAQ_STUDENT_PYTHON": str(STUDENT_PYTHON),
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+        }
         errors = subprocess.PIPE if what == "scheduler" else subprocess.DEVNULL
         process = subprocess.Popen(
             command, cwd=self.folder, env=env, stdout=subprocess.DEVNULL, stderr=errors, text=True
@@ -93,7 +92,6 @@ def dask_cluster(folder: Path) -> Iterator[DaskCluster]:
     cluster = DaskCluster(folder)
     try:
         cluster.start_scheduler()
-        with dask.config.set(PATIENT):
-            yield cluster
+        yield cluster
     finally:
         cluster.stop()

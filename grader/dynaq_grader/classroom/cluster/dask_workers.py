@@ -19,7 +19,7 @@ from ...grading import Assignment
 from ..executors import Work
 from . import worker
 from .address import Certificates, security
-from .dask_executor import ClusterExecutor, leave
+from .dask_executor import PATIENCE_SECONDS, ClusterExecutor, leave
 
 CONNECT_SECONDS = 15.0
 """How long the scheduler may take to answer."""
@@ -41,6 +41,7 @@ class Cluster:
         tell: Takes a sentence about each worker that refuses.
         connect_seconds: How long to wait for the scheduler.
         start_seconds: How long to wait for the first worker.
+        patience: How many seconds it may be without any worker later on.
         backends: The sandboxes of workers that proved themselves, filled as they do.
         in_flight: Submissions under way at a time: enough for a hundred workers.
     """
@@ -51,6 +52,7 @@ class Cluster:
     tell: Callable[[str], None] = lambda _: None
     connect_seconds: float = CONNECT_SECONDS
     start_seconds: float = START_SECONDS
+    patience: float = PATIENCE_SECONDS
     in_flight: int = 256
     backends: set[str] = field(default_factory=set)
 
@@ -70,7 +72,7 @@ class Cluster:
         except BaseException:
             leave(client)
             raise
-        return ClusterExecutor(client)
+        return ClusterExecutor(client, self.patience)
 
     def work(self, assignment: Assignment, settings: Settings) -> Work:
         """Grades with the worker's own student environment; nothing of this machine's paths goes along."""

@@ -35,12 +35,13 @@ def dask(tmp_path_factory):
 
 def place(dask, **options):
     files = Certificates(*(dask.folder / name for name in ("ca.pem", "cert.pem", "key.pem")))
-    patient = {"connect_seconds": PATIENCE_SECONDS, "start_seconds": PATIENCE_SECONDS}
-    return Cluster(dask.address, certificates=files, **(patient | options))
+    patient = dict.fromkeys(("connect_seconds", "start_seconds", "patience"), PATIENCE_SECONDS)
+    return Cluster(dask.address, certificates=files, **patient | options)
 
 
 def client(dask):
-    return Client(dask.address, security=security(dask.address, place(dask).certificates), timeout=PATIENCE_SECONDS)
+    at = place(dask)
+    return Client(at.address, security=security(at.address, at.certificates), timeout=PATIENCE_SECONDS)
 
 
 def make_class(folder, number):
@@ -71,13 +72,13 @@ def on_both(tmp_path, dask, number):
     told, there = [], {}
     for student, result in grade(course, elsewhere=place(dask, tell=told.append)):
         if not there:
-            assert unfit.wait() == 0
             victim.kill()
         there[student] = result
     assert {who: comparable(result) for who, result in there.items()} == {
         who: comparable(result) for who, result in here.items()
     }
     assert gradebook.snapshot(course, "dyna_q") == written
+    assert unfit.wait() == 0
     assert ["2 threads" in sentence for sentence in told] == [True]
 
 
@@ -95,7 +96,7 @@ def test_an_item_that_kills_its_workers_costs_itself_only(dask):
         dask.start_worker()
     deadly = "__import__('os').kill(__import__('os').getpid(), 9)"
     items = ["1", deadly, "2", "3"]
-    with batch.Workers(lambda: ClusterExecutor(client(dask))) as workers:
+    with batch.Workers(lambda: ClusterExecutor(client(dask), PATIENCE_SECONDS)) as workers:
         outcomes = dict(batch.run(items, eval, workers))
     assert isinstance(outcomes.pop(deadly), BrokenExecutor)
     assert outcomes == {"1": 1, "2": 2, "3": 3}
@@ -104,8 +105,7 @@ def test_an_item_that_kills_its_workers_costs_itself_only(dask):
 def test_a_lost_scheduler_ends_the_run_with_a_sentence(tmp_path):
     with dask_cluster(tmp_path) as dask:
         dask.start_worker()
-        # In vain, when the scheduler is gone: however little time it has.
-        places = iter([place(dask), place(dask, connect_seconds=1)])
+        places = iter([place(dask), place(dask, connect_seconds=1)])  # nobody answers at the second one
         with batch.Workers(lambda: next(places).new_executor()) as workers:
             running = batch.run(["1", "2", "3"], eval, workers, in_flight=1)
             next(running)

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import dask
 import pytest
 
 from classes import ROOT, hand_in, make_course
-from dask_cluster import CERTIFICATES, PATIENT, PATIENT_ENVIRONMENT
+from dask_cluster import CERTIFICATES, PATIENT_DASK
 from dynaq_grader.classroom import classroom
 from dynaq_grader.classroom.cluster import Certificates, Cluster
 from dynaq_grader.course.settings import settings
@@ -59,7 +58,7 @@ def make_home(folder: Path) -> Path:
 def cluster(home: Path, here: Slurm) -> Iterator[str]:
     """The script as a process, from the address that it prints until Ctrl-C."""
     command = [sys.executable, "-c", script(home)]
-    environment = here.environment | PATIENT_ENVIRONMENT
+    environment = here.environment | PATIENT_DASK
     with subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -81,9 +80,16 @@ def test_a_class_is_graded_by_jobs_though_one_is_cancelled_and_none_is_left(here
         hand_in(course, f"student{number}")
     files = Certificates(*(home / "certs" / name for name in ("ca.pem", "cert.pem", "key.pem")))
     scores = {}
-    with cluster(home, here) as address, dask.config.set(PATIENT):
+    with cluster(home, here) as address:
         assert address.startswith("tls://")
-        place = Cluster(address, "auto", files, connect_seconds=PATIENCE_SECONDS, start_seconds=PATIENCE_SECONDS)
+        place = Cluster(
+            address,
+            "auto",
+            files,
+            connect_seconds=PATIENCE_SECONDS,
+            start_seconds=PATIENCE_SECONDS,
+            patience=PATIENCE_SECONDS,
+        )
         for student, score in grade(course, place):
             if not scores:
                 here.run("scancel", here.jobs()[0])
