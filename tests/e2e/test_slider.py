@@ -29,9 +29,9 @@ def explorer(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[L
     assert [cell.id for cell in solved.cells] == list(NEEDED)
     for cell in solved.cells:
         cell.outputs = []
-    (folder / "desk").mkdir()
-    nbformat.write(solved, folder / "desk" / "slider.ipynb")
-    with serving(folder / "desk", folder / "home") as server:
+    (folder / "work").mkdir()
+    nbformat.write(solved, folder / "work" / "slider.ipynb")
+    with serving(folder / "work", folder / "home") as server:
         lab.open_notebook(page, server, "slider.ipynb")
         lab.run_all(page)
         output = lab.code_cell(page, "planning_explorer(").locator(".jp-OutputArea-output")

@@ -28,7 +28,7 @@ NOT_WRITTEN = "✗ not yet: The function has not been written yet"
 
 
 @dataclass(frozen=True)
-class Desk:
+class OpenLab:
     """A student's JupyterLab, and the instructor's course at the other end of the exchange."""
 
     server: Server
@@ -40,7 +40,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def open_lab(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLab]:
     folder = tmp_path_factory.mktemp("e2e_student")
     made = course.make(folder)
     home = folder / "home"
@@ -48,11 +48,11 @@ def desk(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     run(["nbgrader", "release_assignment", "dyna_q"], made, folder / "instructor")
     with serving(checkout / "lab", home, MAKE_LAB, checkout) as server:
         keyboard.open_notebook(page, server, "dyna_q/dyna_q.ipynb")
-        yield Desk(server, made, folder / "instructor")
+        yield OpenLab(server, made, folder / "instructor")
 
 
 def test_run_all_stops_at_the_first_exercise_and_says_what_to_do(
-    desk: Desk, page: Page, shoot: Callable[[str], None]
+    open_lab: OpenLab, page: Page, shoot: Callable[[str], None]
 ) -> None:
     keyboard.choose(page, "Run All Cells")
     errors = page.locator(lab.TROUBLE)
@@ -66,7 +66,7 @@ def test_run_all_stops_at_the_first_exercise_and_says_what_to_do(
     shoot("student_1_stub")
 
 
-def test_every_picture_says_what_it_shows(desk: Desk, page: Page) -> None:
+def test_every_picture_says_what_it_shows(open_lab: OpenLab, page: Page) -> None:
     for name in ("quentins_world", "mountain", "dyna_loop"):
         expect(page.get_by_role("img", name=diagrams.find(name).alt, exact=True)).to_have_count(1)
     pictures = page.locator(".jp-OutputArea-output img")
@@ -74,7 +74,7 @@ def test_every_picture_says_what_it_shows(desk: Desk, page: Page) -> None:
     assert [picture.get_attribute("alt") for picture in pictures.all() if not picture.get_attribute("alt")] == []
 
 
-def test_validate_says_that_nothing_is_written_yet(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+def test_validate_says_that_nothing_is_written_yet(open_lab: OpenLab, page: Page, shoot: Callable[[str], None]) -> None:
     keyboard.save(page)
     said = keyboard.validate(page)
     assert "Success" not in said
@@ -83,7 +83,7 @@ def test_validate_says_that_nothing_is_written_yet(desk: Desk, page: Page, shoot
     assert "Traceback" not in said
 
 
-def test_the_first_exercise_is_done_by_keyboard(desk: Desk, page: Page) -> None:
+def test_the_first_exercise_is_done_by_keyboard(open_lab: OpenLab, page: Page) -> None:
     keyboard.into_main_area(page)
     keyboard.move_to(page, "def dyna_q_model_update(")
     keyboard.write(page, MODEL_UPDATE)
@@ -92,7 +92,7 @@ def test_the_first_exercise_is_done_by_keyboard(desk: Desk, page: Page) -> None:
     expect(lab.code_cell(page, "check_model_update(").locator(".jp-OutputArea-output")).to_contain_text(GREEN)
 
 
-def test_a_locked_cell_can_neither_be_edited_nor_deleted(desk: Desk, page: Page) -> None:
+def test_a_locked_cell_can_neither_be_edited_nor_deleted(open_lab: OpenLab, page: Page) -> None:
     cells = page.locator(".jp-Notebook .jp-Cell")
     before = cells.count()
     locked = lab.code_cell(page, "check_model_update(dyna_q_model_update)").locator(".cm-content")
@@ -110,7 +110,7 @@ def test_a_locked_cell_can_neither_be_edited_nor_deleted(desk: Desk, page: Page)
     expect(locked).to_have_text("check_model_update(dyna_q_model_update)")
 
 
-def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+def test_right_answers_turn_every_check_green(open_lab: OpenLab, page: Page, shoot: Callable[[str], None]) -> None:
     lab.write(page, "def dyna_q_planning(", PLANNING)
     lab.save(page)
     page.evaluate(lab.WATCH_PROGRESS)
@@ -128,19 +128,19 @@ def test_right_answers_turn_every_check_green(desk: Desk, page: Page, shoot: Cal
     shoot("student_2_solved")
 
 
-def test_the_progress_bar_moved(desk: Desk, page: Page) -> None:
+def test_the_progress_bar_moved(open_lab: OpenLab, page: Page) -> None:
     widths = [float(width.rstrip("%")) for width in page.evaluate("window.progress")]
     assert 0 in widths
     assert 100 in widths
     assert len(set(widths)) > 3
 
 
-def test_validate_says_success(desk: Desk, page: Page) -> None:
+def test_validate_says_success(open_lab: OpenLab, page: Page) -> None:
     assert "Success! Your notebook passes all the tests." in lab.validate(page)
 
 
 def test_a_broken_answer_is_named_by_the_check_and_by_validate(
-    desk: Desk, page: Page, shoot: Callable[[str], None]
+    open_lab: OpenLab, page: Page, shoot: Callable[[str], None]
 ) -> None:
     lab.write(page, "def dyna_q_model_update(", STORES_NOTHING)
     lab.save(page)
@@ -155,7 +155,7 @@ def test_a_broken_answer_is_named_by_the_check_and_by_validate(
     assert "Success" not in said
 
 
-def test_what_is_handed_in_comes_back_graded(desk: Desk, page: Page, shoot: Callable[[str], None]) -> None:
+def test_what_is_handed_in_comes_back_graded(open_lab: OpenLab, page: Page, shoot: Callable[[str], None]) -> None:
     lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
     lab.save(page)
     lab.menu(page, "Nbgrader", "Assignment List")
@@ -163,10 +163,10 @@ def test_what_is_handed_in_comes_back_graded(desk: Desk, page: Page, shoot: Call
     expect(page.locator("#submitted_assignments_list .list_item").first).to_contain_text("dyna_q")
     shoot("student_4_submitted")
 
-    desk.instructor("nbgrader", "collect", "dyna_q")
-    assert "10 / 10" in desk.instructor("dynaq", "grade", "dyna_q", "--workers", "1")
-    desk.instructor("dynaq", "feedback", "dyna_q")
-    desk.instructor("nbgrader", "release_feedback", "dyna_q")
+    open_lab.instructor("nbgrader", "collect", "dyna_q")
+    assert "10 / 10" in open_lab.instructor("dynaq", "grade", "dyna_q", "--workers", "1")
+    open_lab.instructor("dynaq", "feedback", "dyna_q")
+    open_lab.instructor("nbgrader", "release_feedback", "dyna_q")
 
     page.locator("#refresh_assignments_list").click()
     submitted = page.locator("#submitted_assignments_list")
@@ -174,7 +174,7 @@ def test_what_is_handed_in_comes_back_graded(desk: Desk, page: Page, shoot: Call
     submitted.get_by_role("button", name="Fetch Feedback").click()
     submitted.get_by_text("(view feedback)").wait_for()
     shoot("student_5_feedback_fetched")
-    (feedback,) = desk.server.root.glob("dyna_q/feedback/*/dyna_q.html")
+    (feedback,) = open_lab.server.root.glob("dyna_q/feedback/*/dyna_q.html")
     page.goto(feedback.as_uri())
     expect(page.locator("body")).to_contain_text("dyna_q (Score: 10.0 / 10.0)")
     shoot("student_6_feedback")

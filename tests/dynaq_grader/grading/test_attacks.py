@@ -41,7 +41,7 @@ SECRETS = (ENVIRONMENT, HOME, HIDDEN, OTHER, GRADEBOOK, str(SEED))
 
 @dataclass(frozen=True)
 class Place:
-    """A course with something to steal in it, and the one desk at which everybody is graded."""
+    """A course with something to steal in it, and the one warm sandbox in which everybody is graded."""
 
     course: Path
     settings: Settings
@@ -60,7 +60,7 @@ class Place:
 
 
 def cases():
-    """Attacks, group by group, and after each group an honest neighbour at the same desk."""
+    """Attacks, group by group, and after each group an honest neighbour in the same sandbox."""
     attacks = read_attacks()
     for backend in BACKENDS:
         sample = random.Random(f"{backend} 20261124").sample(attacks, SAMPLE)
@@ -71,7 +71,7 @@ def cases():
 
 
 def case(backend, attack, name, is_quick):
-    """One case; all of one backend share a desk, so that only two processes set one up."""
+    """One case; all of one backend share a sandbox, so that only two processes set one up."""
     marks = [pytest.mark.xdist_group(f"attacks-{backend}"), *([] if is_quick else [pytest.mark.attacks])]
     return pytest.param(backend, attack, id=f"{backend}-{name}", marks=marks)
 

@@ -77,15 +77,15 @@ def in_a_process_of_its_own(work: Callable[[AnswerFile], str], bank: Sequence[An
 
 def behind_the_sandbox(bank: Sequence[AnswerFile]) -> list[str]:
     found = []
-    desk = WarmSandbox(SETTINGS)
+    warm = WarmSandbox(SETTINGS)
     try:
         for answer in bank:
-            with desk.open() as session:
+            with warm.open() as session:
                 session.run_cells([SET_UP, *answer.free, answer.source])
                 names = session.functions([GRADE_IDS[answer.exercise]])
                 found.append(results(names.get(GRADE_IDS[answer.exercise]), answer.exercise))
     finally:
-        desk.close()
+        warm.close()
     return found
 
 
