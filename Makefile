@@ -5,7 +5,7 @@ STUDENT := .venv-student
 SITE := .venv-site
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check -q
-BUSY := 12
+BUSY := 20
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.

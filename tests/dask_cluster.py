@@ -13,7 +13,6 @@ from pathlib import Path
 
 import dask
 
-from patience import PATIENCE_SECONDS
 from workers import STUDENT_PYTHON
 
 CERTIFICATES = (
@@ -21,8 +20,8 @@ CERTIFICATES = (
     "openssl req -newkey rsa:2048 -nodes -subj /CN=dynaq-cluster -keyout key.pem -out request.pem",
     "openssl x509 -req -days 2 -in request.pem -CA ca.pem -CAkey ca-key.pem -CAcreateserial -out cert.pem",
 )
-PATIENT = {f"distributed.comm.timeouts.{what}": f"{PATIENCE_SECONDS:g}s" for what in ("connect", "tcp")}
-"""Dask's own waiting for an answer, which on a busy machine comes late."""
+# Longer than Dask's own half minute and shorter than a test's time: it looks as long for a worker that was killed.
+PATIENT = {"distributed.comm.timeouts.connect": "100s", "distributed.comm.timeouts.tcp": "300s"}
 PATIENT_ENVIRONMENT = {f"DASK_{name.replace('.', '__').upper()}": value for name, value in PATIENT.items()}
 
 
