@@ -10,7 +10,7 @@ UV := $(VENV)/bin/uv -q pip
 INSTALL := install --link-mode copy --compile-bytecode
 LOCKED := $(INSTALL) --require-hashes --no-deps -r
 export UV_NO_PROGRESS := 1
-BUSY := 12
+BUSY := 20
 UTILS := $(shell find dynaq_utils -type f -not -name '*.pyc')
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.

@@ -15,10 +15,12 @@ from patience import PATIENCE_SECONDS
 from workers import STUDENT_PYTHON
 
 PATIENT_DASK = {
-    f"DASK_DISTRIBUTED__{name}": f"{PATIENCE_SECONDS:g}s"
-    for name in ("COMM__TIMEOUTS__CONNECT", "COMM__TIMEOUTS__TCP", "SCHEDULER__WORKER_TTL")
+    # Longer than Dask's own half minute and shorter than a test's time: it looks as long for a worker that was killed.
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "100s",
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "300s",
+    "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": f"{PATIENCE_SECONDS:g}s",
 }
-"""The same for schedulers and workers, in their environment."""
+"""How long schedulers and workers wait, in their environment."""
 
 CERTIFICATES = (
     "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=dynaq-authority -keyout ca-key.pem -out ca.pem",

@@ -1,7 +1,5 @@
 """What intake says about a submission: repairs, and the refusal."""
 
-from typing import ClassVar
-
 from ..base.errors import DynaqError
 
 WHOLE_NOTEBOOK = "notebook"
@@ -14,8 +12,6 @@ class Refused(DynaqError):  # noqa: N818 - a refusal is an outcome of reading
         code: Short name of the reason.
         sentence: What happened and what to do next.
     """
-
-    exit_status: ClassVar[int] = 1
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)

@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import compute_checksum, is_grade, is_locked
 from nbgrader.validator import Validator
 from PIL import Image
+from traitlets.config import Config
 
 import mini_course
 from classes import make_course, without_results
@@ -22,6 +23,11 @@ from patience import PATIENCE_SECONDS
 
 RELEASE = Path("release/dyna_q/dyna_q.ipynb")
 SOLVED = Path("notebooks/dyna_q.ipynb")
+
+
+def validator() -> Validator:
+    """Nbgrader's, which gives up where a busy kernel says nothing for four seconds."""
+    return Validator(config=Config(ExecutePreprocessor={"iopub_timeout": PATIENCE_SECONDS}))
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -209,8 +215,8 @@ def test_the_validator_passes_the_solved_source_and_fails_the_release(tmp_path: 
     mini_course.cell(notebook, "test_planning").source = 'assert dyna_q_planning({}, 1, {"k": 2}) == 3'
     course = mini_course.make(tmp_path, notebook)
     build.build_release(course, "dyna_q")
-    assert Validator().validate(str(course / "source/dyna_q/dyna_q.ipynb")) == {}
-    failed = Validator().validate(str(course / RELEASE))["failed"]
+    assert validator().validate(str(course / "source/dyna_q/dyna_q.ipynb")) == {}
+    failed = validator().validate(str(course / RELEASE))["failed"]
     assert len(failed) == 2
     assert all("NotImplementedError" in cell["raw_error"] for cell in failed)
 
@@ -255,11 +261,11 @@ class TestRepository:
 
     def test_the_source_passes_nbgraders_validator(self, short_course: Path) -> None:
         for path in (short_course / "source").glob("*/*.ipynb"):
-            assert Validator().validate(str(path)) == {}
+            assert validator().validate(str(path)) == {}
 
     def test_the_release_fails_it_because_nothing_is_written_yet(self, short_course: Path) -> None:
         for path in (short_course / "release").glob("*/*.ipynb"):
-            failed = Validator().validate(str(path))["failed"]
+            failed = validator().validate(str(path))["failed"]
             graded = [cell.source for cell in mini_course.read(path).cells if is_grade(cell)]
             assert [cell["source"] for cell in failed] == graded
             assert all("not yet: The function has not been written yet" in cell["raw_error"] for cell in failed)
