@@ -92,8 +92,14 @@ def written_with_given() -> set[str]:
 def running() -> subprocess.Popen[str]:
     """Two loops and a command that tells their numbers and stays until it is told to end."""
     command = [sys.executable, str(SCRIPT), "2", sys.executable, "-c", TELLS_AND_STAYS]
-    with subprocess.Popen(command, stdin=-1, stdout=-1, text=True, start_new_session=True) as process:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **pipes, start_new_session=True, preexec_fn=hear_ctrl_c) as process:
         yield process
+
+
+def hear_ctrl_c() -> None:
+    """A job in the background of a shell, as this test may be, hands on that it does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def loops(stdout: IO[str]) -> list[int]:
