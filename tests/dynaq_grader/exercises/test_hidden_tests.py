@@ -17,13 +17,13 @@ from dynaq_utils.messages import load
 from plain_dyna_q import plan, update_model
 
 WARM_THEN_JUDGED = """
-from dynaq_grader import exercises
+from dynaq_grader.exercises import hidden_tests
 from dynaq_grader.exercises.judge import JudgeSettings
-from dynaq_grader.probes import planning, seeded
+from dynaq_grader.exercises.probes import planning, seeded
 from plain_dyna_q import plan
-exercises.warm(JudgeSettings())
+hidden_tests.warm(JudgeSettings())
 del seeded.run
-assert exercises.test_planning(plan) == 6.0
+assert hidden_tests.test_planning(plan) == 6.0
 assert planning.questions.cache_info().misses == 1
 """
 
