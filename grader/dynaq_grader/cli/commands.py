@@ -12,7 +12,7 @@ import typer
 
 from ..base.errors import CourseError, DynaqError
 from ..reports.export import FORMATS
-from .console import out, plain, print_error
+from .console import never_fail_to_print, out, plain, print_error
 
 if TYPE_CHECKING:
     from ..classroom.executors import Executors
@@ -52,6 +52,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def main() -> None:
     """Runs the command line; what goes wrong is told in a sentence and by the exit status."""
+    never_fail_to_print()
     try:
         app()
     except DynaqError as error:
@@ -80,7 +81,7 @@ def build(
 
     changed = [*(normalise_source(course) if fix else []), *rebuild(course, assignment)]
     for path in changed:
-        out.print(f"rebuilt {path}")
+        out.print(f"rebuilt {plain(path)}", markup=False, highlight=False)
     if not changed:
         out.print("Everything is up to date.")
 
@@ -94,7 +95,7 @@ def publish(
     from ..course.publish import publish as write
 
     write(course, folder)
-    out.print(f"The students' repository is in {folder}.")
+    out.print(f"The students' repository is in {plain(folder)}.", markup=False, highlight=False)
 
 
 @app.command()
@@ -160,7 +161,8 @@ def feedback(
     from ..reports.feedback import write_feedback
 
     summary = write_feedback(course, assignment, student or None)
-    out.print(f"{len(summary.written)} feedback pages written under {course / 'feedback'}.")
+    where = plain(course / "feedback")
+    out.print(f"{len(summary.written)} feedback pages written under {where}.", markup=False, highlight=False)
     for who, reason in summary.failed.items():
         print_error(f"{who}: {reason}")
     raise typer.Exit(1 if summary.failed else 0)
@@ -179,7 +181,8 @@ def report(
 
     check_assignment(course, assignment)
     paths = write_report(course, assignment, folder, roster=roster)
-    out.print(f"{paths.page} and {len(paths.students)} pages for students are written.")
+    page = plain(paths.page)
+    out.print(f"{page} and {len(paths.students)} pages for students are written.", markup=False, highlight=False)
 
 
 def _known(platform: str) -> str:
@@ -199,6 +202,9 @@ def export(
     course: CourseOption = Path(),
     roster: RosterOption = None,
     scale: Annotated[bool, typer.Option("--scale", help="Scale points to the platform's maximum.")] = False,
+    column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column of the grades in the platform's table.")
+    ] = None,
 ) -> None:
     """Write grades as Moodle, Canvas or nbgrader want them, or Moodle's zip of feedback pages."""
     from ..collect.roster import find_roster
@@ -207,7 +213,7 @@ def export(
     from ..reports.export import export as write
 
     check_assignment(course, assignment)
-    done = write(platform, Order(course, target, assignment, worksheet, find_roster(course, roster), scale))
+    done = write(platform, Order(course, target, assignment, worksheet, find_roster(course, roster), scale, column))
     for who in done.not_submitted:
         out.print(f"not submitted: {plain(who)}", markup=False, highlight=False)
     for sentence in (*done.without, *done.unmatched):
@@ -236,14 +242,22 @@ def collect(
     course: CourseOption = Path(),
     roster: RosterOption = None,
     received: Annotated[Path | None, typer.Option(help="CSV of student id and time received.")] = None,
+    timezone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="Of times in --received that have none, as in Europe/Berlin.")
+    ] = None,
+    groups: Annotated[
+        Path | None, typer.Option(help="CSV of group and student id; a group's work is each member's.")
+    ] = None,
 ) -> None:
     """Take a folder of notebooks, an LMS zip or nbgrader's exchange into submitted/."""
     from ..collect import collect as take
+    from ..course import settings
     from .console import print_collected
 
-    summary = take(source, course, assignment, roster=roster, received=received)
+    zone = settings.timezone(course) if timezone is None else timezone
+    summary = take(source, course, assignment, roster=roster, received=received, timezone=zone, groups=groups)
     print_collected(summary)
-    raise typer.Exit(1 if summary.refused or summary.unknown else 0)
+    raise typer.Exit(0 if summary.is_complete else 1)
 
 
 @app.command("check-submission")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,20 @@ if TYPE_CHECKING:
 out = Console()
 err = Console(stderr=True)
 
-COLLECTED = {"missing": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
+COLLECTED = {"not_submitted": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
 STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
 
 
 def plain(text: object) -> str:
     """A text without signs that a terminal would obey; a student's id is a folder's name, whatever that is."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in str(text))
+
+
+def never_fail_to_print() -> None:
+    """Has a name that the terminal's encoding lacks printed with question marks, where Python would stop at it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def print_error(message: str) -> None:
@@ -38,7 +47,7 @@ def print_error(message: str) -> None:
 def print_warnings(warnings: Iterable[str]) -> None:
     """Prints what an instructor should know before grading starts."""
     for warning in warnings:
-        err.print(f"Note: {warning}", style="yellow", markup=False, soft_wrap=True)
+        err.print(f"Note: {plain(warning)}", style="yellow", markup=False, soft_wrap=True)
 
 
 def show_progress(graded: Iterable[tuple[str, Result]], total: int, workers: int) -> dict[str, Result]:
@@ -102,9 +111,9 @@ def print_results(
 def print_collected(summary: Summary) -> None:
     """Prints what was taken, what was not and why."""
     out.print(f"{len(summary.collected)} submissions collected.")
-    for kind in ("refused", "unknown", "missing", "extra", "set_aside"):
+    for kind in ("refused", "unknown", "not_submitted", "extra", "set_aside"):
         for line in getattr(summary, kind):
-            out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False)
+            out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_walls(backend: str, walls: Iterable[Wall]) -> None:

@@ -2,7 +2,7 @@
 
 from .collecting import collect
 from .errors import CollectError
-from .received import received_times
+from .received import received_times, saved_again
 from .summary import Summary
 
-__all__ = ["CollectError", "Summary", "collect", "received_times"]
+__all__ = ["CollectError", "Summary", "collect", "received_times", "saved_again"]

@@ -7,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from ..intake import Limits, Refused
+from .answers import read_answers
 from .delivery import DeliveredFile, Delivery, open_folder, open_zip
 from .errors import CollectError
 from .layout import unwrapped
+from .groups import Groups, read_groups
 from .names import is_student_id
-from .owners import Found, Numbers, by_student
-from .received import NBGRADER_FORMAT, moment, new_receipt, read_receipts, write_receipts
+from .owners import Found, Numbers, People, by_student
+from .received import NBGRADER_FORMAT, Arrival, moment, new_receipt, read_receipts, write_receipts
 from .received_table import read_record
 from .roster import Roster, find_roster, keep_roster, read_roster
 from .storing import store
@@ -29,6 +31,8 @@ def collect(
     *,
     roster: Path | None = None,
     received: Path | None = None,
+    groups: Path | None = None,
+    timezone: str = "",
     limits: Limits | None = None,
 ) -> Summary:
     """Takes submissions into a course.
@@ -44,6 +48,8 @@ def collect(
         roster: CSV with a column ``id`` and any columns of names and numbers; without it names become ids.
         received: CSV with a column ``id`` and one of times. For whom it has none, the time is when a run of
             `collect` first saw the submission; no file of a student's is asked.
+        groups: CSV with the columns ``group`` and ``id``: what a group handed in is each member's.
+        timezone: Where times in ``received`` have none, as in ``Europe/Berlin``.
         limits: Only ``file_bytes`` is used.
 
     Returns:
@@ -55,20 +61,29 @@ def collect(
     course, source = Path(course), Path(source)
     _check_assignment(course, assignment)
     people = read_roster(Path(roster)) if roster else None
-    record = read_record(Path(received), people) if received else None
-    summary = Summary()
+    teams = read_groups(Path(groups), people) if groups else Groups()
+    record = read_record(Path(received), people, timezone) if received else None
+    summary = Summary(unknown=list(people.faults) if people else [])
     with ExitStack() as stack:
         delivery = _open(source, limits or Limits(), stack)
         summary.refused += delivery.refused
         paths = unwrapped(delivery.files, source.stem)
-        found = by_student(paths, assignment, people or _numbers(course, assignment), summary)
+        found = by_student(paths, assignment, People(people, _numbers(course, assignment), teams), summary)
         if record is not None:
             summary.extra += record.unused({*found, *_class(course, people, assignment)})
         _store_all(found, course, assignment, record.times if record else {}, summary)
     if people and roster:
         keep_roster(course, Path(roster))
         summary.missing = [student for student in people.ids if not _has(course, student, assignment)]
+    _tell_what_stays(course, assignment, summary)
     return summary
+
+
+def _tell_what_stays(course: Path, assignment: str, summary: Summary) -> None:
+    """Who sent no notebook now may have sent one before."""
+    for student in [student for student in summary.no_notebook if _has(course, student, assignment)]:
+        sent = ", ".join(summary.no_notebook.pop(student)[:5])
+        summary.refused.append(f"{student}: sent {sent}, which is no notebook; what was collected before stays.")
 
 
 def _check_assignment(course: Path, assignment: str) -> None:
@@ -119,9 +134,11 @@ def _store_all(
         try:
             chosen = _pick(student, files, notebooks, assignment, summary)
             contents = {name: _read(student, delivered) for name, delivered in chosen.items()}
+            answers = read_answers(student, contents, course, assignment)
             main = contents[notebooks[0]] if notebooks[0] in contents else next(iter(contents.values()))
             old = receipts.get(student)
-            receipt = new_receipt(main, old, times.get(student), files[0][0].number)
+            arrival = Arrival(main, answers, times.get(student), files[0][0].number)
+            receipt = new_receipt(arrival, old)
             receipt_time = moment(receipt).strftime(NBGRADER_FORMAT).encode()
             store(course, student, assignment, contents, receipt_time, summary)
         except Refused as refusal:
@@ -154,11 +171,14 @@ def _pick(
     current = [pair for pair in files if assignment in pair[0].inside] or files
     chosen: dict[str, DeliveredFile] = {}
     for name in notebooks:
-        pairs = [pair for pair in current if pair[0].file == f"{name}.ipynb"]
+        pairs = [pair for pair in current if pair[0].is_named(name)]
         if not pairs and len(notebooks) == 1:
             pairs = list(current)
         last = max((origin.attempt for origin, _ in pairs), default="")
         named = [delivered for origin, delivered in pairs if origin.attempt == last]
+        if len({origin.file.casefold() for origin, _ in pairs if origin.number}) > 1:
+            # A platform numbers files, not attempts: nothing says that the last of unlike names is the work.
+            named = [delivered for _, delivered in pairs]
         if len(named) > 1:
             listed = ", ".join(delivered.name for delivered in named[:5])
             raise Refused("several", f"{student}: several files could be {name}.ipynb ({listed}). Leave one.")

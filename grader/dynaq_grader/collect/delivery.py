@@ -5,7 +5,7 @@ import stat
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from ..intake import Limits, Refused, read_file
 from ..intake.limits import MEBIBYTE
 from .errors import CollectError
+from .zip_names import entry_names
 
 MOST_FILES = 20_000
 DEEPEST = 12
@@ -55,6 +56,11 @@ def shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)[:200]
 
 
+def is_systems(parts: Sequence[str]) -> bool:
+    """Whether a path is what an operating system puts beside somebody's files."""
+    return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
 def open_folder(folder: Path, limits: Limits) -> Delivery:
     """Lists the regular files below a folder; links are named and not followed.
 
@@ -77,6 +83,8 @@ def _walk(folder: Path, parts: tuple[str, ...], limits: Limits, delivery: Delive
         return
     for entry in entries:
         here = (*parts, entry.name)
+        if is_systems(here):
+            continue
         if entry.is_symlink():
             delivery.refused.append(f"{shown('/'.join(here))}: a symbolic link, which is not followed.")
         elif entry.is_dir(follow_symlinks=False):
@@ -100,19 +108,19 @@ def open_zip(archive: zipfile.ZipFile, limits: Limits) -> Delivery:
     Raises:
         CollectError: Where the zip holds too many files.
     """
-    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
-    if len(infos) > MOST_FILES:
-        raise CollectError(f"The zip holds {len(infos)} files; {MOST_FILES} are the most. It was not unpacked.")
-    names = Counter(info.filename for info in infos)
+    entries = [(name, info) for name, info in entry_names(archive) if not name.endswith("/")]
+    if len(entries) > MOST_FILES:
+        raise CollectError(f"The zip holds {len(entries)} files; {MOST_FILES} are the most. It was not unpacked.")
+    names = Counter(name for name, _ in entries)
     delivery = Delivery()
     budget = _Budget(MOST_BYTES)
-    for info in infos:
-        fault = _fault(info, names[info.filename])
+    for name, info in entries:
+        fault = _fault(name, info, names[name])
         if fault:
-            delivery.refused.append(f"{shown(info.orig_filename)}: {fault}")
+            delivery.refused.append(f"{shown(name)}: {fault}")
             continue
-        parts = PurePosixPath(info.filename).parts
-        if ".ipynb_checkpoints" not in parts and parts[0] != "__MACOSX":
+        parts = PurePosixPath(name).parts
+        if ".ipynb_checkpoints" not in parts and not is_systems(parts):
             delivery.files.append(DeliveredFile(parts, _reader(archive, info, limits, budget)))
     delivery.refused = list(dict.fromkeys(delivery.refused))
     return delivery
@@ -125,9 +133,8 @@ class _Budget:
     left: int
 
 
-def _fault(info: zipfile.ZipInfo, copies: int) -> str | None:
-    name = info.orig_filename
-    if not PurePosixPath(info.filename).parts:
+def _fault(name: str, info: zipfile.ZipInfo, copies: int) -> str | None:
+    if not PurePosixPath(name).parts:
         return "a file without a name. Not taken."
     if "\0" in name or "\\" in name or not name.isprintable():
         return "its name holds signs that no file name should. Not taken."

@@ -1,14 +1,16 @@
 """A table that an instructor gives: its columns found by name, its rows with the lines they begin in."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import CollectError
-from .names import ID_SIGNS, is_student_id
+from .names import ID_SIGNS, is_student_id, without_participant
 from .platform_csv import Table, read_table
 
-ID_COLUMNS = ("id", "student_id", "student", "username")
+ID_COLUMNS = ("id", "student id", "student", "username", "id number", "identifier")
+"""A column's name may have `_` where these have a blank."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class InstructorTable:
 
     def find_column(self, names: Sequence[str]) -> str | None:
         """The first of these columns that there is."""
-        at = self.table.first_column(names)
-        return None if at is None else _column(self.table.header[at])
+        present = {_column(name) for name in self.table.header}
+        return next((name for name in map(_column, names) if name in present), None)
 
     def column(self, names: Sequence[str]) -> str:
         """The first of these columns that there is.
@@ -61,9 +63,10 @@ class InstructorTable:
         Raises:
             CollectError: It cannot be one.
         """
-        if not is_student_id(row.cells[column]):
+        student = unicodedata.normalize("NFC", without_participant(row.cells[column]))
+        if not is_student_id(student):
             raise self.fault(row, f"{row.cells[column]!r} cannot be a student's id ({ID_SIGNS}).")
-        return row.cells[column]
+        return student
 
     def no_rows(self, what: str) -> CollectError:
         """An error that says that only the first line is there."""
@@ -84,4 +87,4 @@ def read_instructor_table(path: Path) -> InstructorTable:
 
 
 def _column(name: str) -> str:
-    return name.strip().casefold()
+    return " ".join(name.replace("_", " ").split()).casefold()

@@ -1,6 +1,7 @@
 """Whose a file is, by where it lies and how exchanges and learning platforms name it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,9 @@ from .errors import CollectError
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_LATE)?_(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.IGNORECASE)
-COPY = re.compile(r"-\d+(?=\.ipynb$)")  # Canvas numbers a file that is handed in again
+MOODLE_MARK = re.compile(r"_(\d+)_assignsubmission_file")
+COPY = re.compile(r"-\d+(?=\.ipynb$)", re.IGNORECASE)  # Canvas numbers a file that is handed in again
+NOTEBOOK = ".ipynb"
 WRAPPERS = frozenset({"submissions", "submitted", "inbound"})
 
 
@@ -32,6 +35,19 @@ class Sender:
     file: str
     inside: tuple[str, ...] = ()
 
+    @property
+    def is_notebook(self) -> bool:
+        """Whether the file is named as a notebook, in capitals or not."""
+        return self.file.casefold().endswith(NOTEBOOK)
+
+    def is_named(self, notebook: str) -> bool:
+        """Whether the file has the name of a notebook, in capitals or not."""
+        return self.file.casefold() == f"{notebook}{NOTEBOOK}".casefold()
+
+
+class TwoReadings(ValueError):  # noqa: N818 - the message reads on from the name of the file
+    """A name that a platform may have made for either of two people; the message says how it can be read."""
+
 
 def unwrapped(files: Sequence[DeliveredFile], archive_name: str) -> list[tuple[tuple[str, ...], DeliveredFile]]:
     """Paths without a folder around everything, such as zip programs add.
@@ -42,7 +58,7 @@ def unwrapped(files: Sequence[DeliveredFile], archive_name: str) -> list[tuple[t
     top = _only_folder(files)
     if top in WRAPPERS or top == archive_name:
         return [(file.parts[1:], file) for file in files]
-    notebooks = [file for file in files if top is not None and file.parts[-1].endswith(".ipynb")]
+    notebooks = [file for file in files if top is not None and file.parts[-1].casefold().endswith(NOTEBOOK)]
     inside = [file for file in notebooks if _is_platform_name(file.parts[1])]
     if inside:
         raise CollectError(
@@ -65,14 +81,17 @@ def _only_folder(files: Sequence[DeliveredFile]) -> str | None:
 def sender(parts: Sequence[str], assignment: str) -> Sender | None:
     """Who sent a file, or None where it is for another assignment.
 
-    Platforms put their own words first and the name that a student chose for a file last, so the first place
-    where a pattern fits is the platform's; nothing is looked for behind it.
+    A folder's name decides alone. Names are in composed characters, as ids are written; a Mac's are not.
+
+    Raises:
+        TwoReadings: The name can be read in two ways.
     """
-    top, rest = parts[0], tuple(parts[1:])
-    return _in_folder(top, rest, assignment) if rest else _loose(top)
+    top, *rest = (unicodedata.normalize("NFC", part) for part in parts)
+    return _in_folder(top, tuple(rest), assignment) if rest else _loose(top)
 
 
 def _in_folder(top: str, rest: tuple[str, ...], assignment: str) -> Sender | None:
+    _insist_on_one_reading(top, set(MOODLE_MARK.findall(top)))
     if found := MOODLE.fullmatch(top):
         return Sender(found["name"], found["number"], "", rest[-1], rest[:-1])
     if found := EXCHANGE.fullmatch(top):
@@ -83,11 +102,21 @@ def _in_folder(top: str, rest: tuple[str, ...], assignment: str) -> Sender | Non
 
 
 def _loose(name: str) -> Sender:
-    if found := CANVAS.fullmatch(name):
-        return Sender(found["name"], found["number"], found["upload"].zfill(20), COPY.sub("", found["file"]))
-    if found := MOODLE.fullmatch(name):
-        return Sender(found["name"], found["number"], "", found["file"])
+    canvas, moodle = CANVAS.fullmatch(name), MOODLE.fullmatch(name)
+    numbers = {found["number"] for found in (canvas, moodle) if found}
+    _insist_on_one_reading(name, numbers | set(MOODLE_MARK.findall(name)))
+    if canvas:
+        return Sender(canvas["name"], canvas["number"], canvas["upload"].zfill(20), COPY.sub("", canvas["file"]))
+    if moodle:
+        return Sender(moodle["name"], moodle["number"], "", moodle["file"])
     return Sender(name.rpartition(".")[0] or name, None, "", name)
+
+
+def _insist_on_one_reading(name: str, numbers: set[str]) -> None:
+    """Whoever may choose a name on the platform could make it look like another's file."""
+    if len(numbers) > 1:
+        listed = " or ".join(sorted(numbers, key=int))
+        raise TwoReadings(f"by its name it is of the platform's number {listed}")
 
 
 def _is_platform_name(name: str) -> bool:

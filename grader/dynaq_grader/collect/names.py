@@ -5,12 +5,19 @@ import unicodedata
 from collections.abc import Iterator
 
 STUDENT_ID = re.compile(r"[\w@][\w.@-]{0,99}")
+PARTICIPANT = re.compile(r"(?:participante?|teilnehmer(?:/in)?)\s*(?P<number>\d+)", re.IGNORECASE)
 ID_SIGNS = "1 to 100 letters, digits, . _ @ -"
 
 
 def is_student_id(text: str) -> bool:
     """Whether a text can be a student's id and a folder's name."""
     return STUDENT_ID.fullmatch(text) is not None and text.isprintable()
+
+
+def without_participant(text: str) -> str:
+    """The number alone of what Moodle writes as ``Participant 301``, in four languages; else the text."""
+    found = PARTICIPANT.fullmatch(text)
+    return found["number"] if found else text
 
 
 def plain_name(name: str) -> str:

@@ -11,7 +11,8 @@ from .errors import CollectError
 
 DELIMITERS = (",", ";", "\t")
 SEPARATOR_LINE = re.compile(r'"?sep=(?P<delimiter>[,;\t])"?', re.IGNORECASE)
-AGAIN = "Download or save it again."
+AGAIN = "Download it again, or save it as *CSV UTF-8*."
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass
@@ -43,20 +44,20 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Reads a platform's or a spreadsheet's CSV: UTF-8, with commas, semicolons or tabs.
+    """Reads a platform's or a spreadsheet's CSV: UTF-8, UTF-16 or Windows' cp1252, with commas, semicolons or tabs.
 
     Raises:
         CollectError: The file is not there, cannot be read, is empty or has a row longer than the first.
     """
     try:
         data = path.read_bytes()
-        text = io.StringIO(data.decode("utf-8-sig"), newline="")
+        text = io.StringIO(_text(data), newline="")
         delimiter, skipped = _delimiter(text)
         lines, rows = _split(text, delimiter, skipped)
     except FileNotFoundError:
         raise CollectError(f"{path} is not there. Look at how it is named and where it lies.") from None
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CollectError(f"{path} cannot be read as CSV in UTF-8 ({error}). {AGAIN}") from None
+        raise CollectError(f"{path} cannot be read as CSV ({error}). {AGAIN}") from None
     if not rows:
         raise CollectError(f"{path} is empty. {AGAIN}")
     header = rows[0]
@@ -65,6 +66,24 @@ def read_table(path: Path) -> Table:
             raise CollectError(f"{path}, line {line}: it has more cells than the first row. {AGAIN}")
     padded = [row[: len(header)] + [""] * (len(header) - len(row)) for row in rows[1:]]
     return Table(header, padded, delimiter, data.startswith(b"\xef\xbb\xbf"), lines[1:])
+
+
+def _text(data: bytes) -> str:
+    """What the bytes say: Excel saves as cp1252 or UTF-16 unless it is asked for UTF-8.
+
+    Raises:
+        UnicodeDecodeError: They are in none of these.
+        csv.Error: They hold NUL, as UTF-16 without a mark does.
+    """
+    if data.startswith(UTF16):
+        return data.decode("utf-16")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    if "\0" in text:
+        raise csv.Error("it holds NUL")
+    return text
 
 
 def _delimiter(text: io.StringIO) -> tuple[str, int]:

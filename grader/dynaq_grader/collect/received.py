@@ -21,11 +21,32 @@ class Receipt:
         received: ISO time in UTC.
         by: ``record`` (the instructor's or LMS's) or ``first seen``.
         number: The platform's number for the student, if one is known.
+        answers: Hash of the student's own code, if it could be told.
+        saved_again: ISO time in UTC of a later file with the same answers, which does not count.
     """
 
     sha256: str
     received: str
     by: str
+    number: str | None = None
+    answers: str | None = None
+    saved_again: str | None = None
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What arrived of one student.
+
+    Attributes:
+        data: The notebook's bytes.
+        answers: Hash of the student's own code, if it could be told.
+        recorded: When it came, by the record of the instructor or the LMS.
+        number: The platform's number for the student.
+    """
+
+    data: bytes
+    answers: str | None = None
+    recorded: datetime | None = None
     number: str | None = None
 
 
@@ -39,20 +60,47 @@ def received_times(course: Path, assignment: str) -> dict[str, datetime]:
     return {student: moment(receipt).replace(tzinfo=None) for student, receipt in receipts.items()}
 
 
+def saved_again(course: Path, assignment: str) -> dict[str, datetime]:
+    """When those handed in once more who had handed in the same answers before, in UTC.
+
+    Raises:
+        CollectError: Where the record cannot be read.
+    """
+    receipts = read_receipts(course, assignment)
+    return {
+        student: datetime.fromisoformat(receipt.saved_again)
+        for student, receipt in receipts.items()
+        if receipt.saved_again is not None
+    }
+
+
 def moment(receipt: Receipt) -> datetime:
     """The time of a receipt, in UTC."""
     return datetime.fromisoformat(receipt.received)
 
 
-def new_receipt(data: bytes, old: Receipt | None, recorded: datetime | None, number: str | None) -> Receipt:
-    """The receipt of these bytes: what is on record, else the old one's time for the same bytes, else now."""
-    digest = hashlib.sha256(data).hexdigest()
-    number = number or (old.number if old else None)
-    if recorded is not None:
-        return Receipt(digest, recorded.isoformat(), "record", number)
-    if old is not None and old.sha256 == digest:
-        return replace(old, number=number)
-    return Receipt(digest, datetime.now(UTC).isoformat(), "first seen", number)
+def new_receipt(arrival: Arrival, old: Receipt | None) -> Receipt:
+    """The receipt of what arrived.
+
+    The time is what is on record, else the old one's for the same bytes, else now. Answers that were here before,
+    run and saved once more, keep the time at which they were first here.
+    """
+    digest = hashlib.sha256(arrival.data).hexdigest()
+    number = arrival.number or (old.number if old else None)
+    if old is not None and old.sha256 == digest and arrival.recorded is None:
+        return replace(old, number=number, answers=arrival.answers)
+    received = (arrival.recorded or datetime.now(UTC)).isoformat()
+    by = "first seen" if arrival.recorded is None else "record"
+    new = Receipt(digest, received, by, number, arrival.answers)
+    if old is not None and _only_saved_again(new, old):
+        return replace(new, received=old.received, by=old.by, saved_again=received)
+    return new
+
+
+def _only_saved_again(new: Receipt, old: Receipt) -> bool:
+    """Whether the answers were here before, in other bytes; a corrected time of the same bytes counts."""
+    is_other_file = new.sha256 != old.sha256 or old.saved_again is not None
+    return is_other_file and new.answers is not None and new.answers == old.answers and moment(old) < moment(new)
 
 
 def read_receipts(course: Path, assignment: str) -> dict[str, Receipt]:

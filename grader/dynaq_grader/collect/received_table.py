@@ -2,17 +2,26 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from .instructor_table import ID_COLUMNS, InstructorTable, Row, read_instructor_table
+from .moodle_words import FULL_NAME, SUBMITTED
 from .names import is_student_id
 from .roster import Roster
-from .times import read_time
+from .times import NotOneHour, NoZone, find_zone, read_time
 
-TIME_COLUMNS = ("received", "timestamp", "time", "submitted_at", "last modified (submission)")
-NAME_COLUMNS = ("full name", "name", "identifier")
-FORM = "Write it as 2026-11-03 17:00 (UTC), or as 2026-11-03 17:00+01:00."
+TIME_COLUMNS = ("received", "timestamp", "time", "submitted_at", *SUBMITTED)
+NAME_COLUMNS = (*FULL_NAME, "name", "identifier")
+FORM = "Write it as 2026-11-03 17:00+01:00, or as 2026-11-03 16:00 UTC."
+NO_ZONE = (
+    "{text!r} does not say where the clock hung. Name the place, as in `--timezone Europe/Berlin`, or set it for the "
+    "course with c.DynaQ.timezone in nbgrader_config.py."
+)
+NOT_ONE_HOUR = (
+    "{student} came at {text!r}, an hour that the clock showed {how} there. Write this time with its offset, as in "
+    "2026-10-25 02:30+01:00."
+)
 
 
 @dataclass
@@ -35,24 +44,27 @@ class Record:
         return [f"{self.path}: a time for {name}, who is neither in the class nor in this delivery." for name in names]
 
 
-def read_record(path: Path, roster: Roster | None) -> Record:
-    """Reads a CSV of when work was received; a time without a zone is UTC.
+def read_record(path: Path, roster: Roster | None, timezone: str = "") -> Record:
+    """Read a CSV of when work was received.
 
     Args:
         path: The table: a column ``received``, and one of ids or, with a roster, of names.
         roster: Who goes by which name.
+        timezone: Where the clock hung that times without a zone were read from, as in ``Europe/Berlin``.
 
     Raises:
-        CollectError: The file cannot be read, lacks a column, is empty, holds what is no time, or two times for
-            one student.
+        CollectError: The file cannot be read, lacks a column, is empty, holds what is no time, a time without a zone
+            where `timezone` is empty, an hour that a clock change makes ambiguous or missing, or two times for one
+            student.
     """
+    zone = find_zone(timezone)
     table = read_instructor_table(path)
     column = table.find_column(ID_COLUMNS) if roster else table.column(ID_COLUMNS)
     time = table.column(TIME_COLUMNS)
     record = Record(path)
     lines: dict[str, int] = {}
     for row in table.rows():
-        moment = _moment(table, row, time)
+        moment = _moment(table, row, time, zone)
         if moment is None:
             continue
         student = _whose(table, row, column, roster)
@@ -79,17 +91,23 @@ def _whose(table: InstructorTable, row: Row, column: str | None, roster: Roster 
     return row.cells[column] if column and is_student_id(row.cells[column]) else None
 
 
-def _moment(table: InstructorTable, row: Row, column: str) -> datetime | None:
+def _moment(table: InstructorTable, row: Row, column: str, zone: tzinfo | None) -> datetime | None:
     """The time in a row, None where the platform has none."""
     text = row.cells[column]
     if text in ("", "-"):
         return None
-    moment = read_time(text)
+    try:
+        moment = read_time(text, zone)
+    except NoZone:
+        raise table.fault(row, NO_ZONE.format(text=text)) from None
+    except NotOneHour as how:
+        raise table.fault(row, NOT_ONE_HOUR.format(student=_name(table, row), text=text, how=how)) from None
     if moment is None:
         raise table.fault(row, f"{text!r} is no time that can be read in one way only. {FORM}")
     return moment
 
 
 def _name(table: InstructorTable, row: Row) -> str:
-    column = table.find_column(NAME_COLUMNS)
-    return (row.cells[column] if column else "") or next(filter(None, row.cells.values()))
+    columns = (table.find_column([name]) for name in (*NAME_COLUMNS, *ID_COLUMNS))
+    named = (row.cells[column] for column in columns if column)
+    return next(filter(None, named), "") or next(filter(None, row.cells.values()))

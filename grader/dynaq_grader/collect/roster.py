@@ -1,14 +1,18 @@
 """Who is in the class: the table of ids and names that an instructor gives."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..base.writing import write_aside
+from .errors import CollectError
 from .instructor_table import ID_COLUMNS, Row, read_instructor_table
-from .names import name_orders, plain_name
+from .names import name_orders, plain_name, without_participant
 
 KEPT = Path(".dynaq") / "roster.csv"
+NAME_COLUMN = re.compile(r"(?<!user)(?<!user )(?<!user_)name|^nom\b|nombre|^student$")
+""""name" in English and German, French, Spanish; Canvas's gradebook."""
 
 
 @dataclass(frozen=True)
@@ -19,39 +23,58 @@ class Roster:
         ids: Every student's id, in the order of the table.
         names: Id by every name the table has for a student, in the form of `plain_name`; a name of two
             students is left out.
+        called: What the columns of names say of each student, as it stands there.
+        faults: Sentences about rows that were left out, since what stands there cannot be an id.
     """
 
     ids: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
     def find(self, name: str) -> str | None:
         """The id that goes by this name, if exactly one does."""
+        name = without_participant(name)
         return name if name in self.ids else self.names.get(plain_name(name))
 
     def find_number(self, number: str) -> str | None:
         """The id in whose row the platform's number stands, if in exactly one; a number that is an id says nothing."""
         return None if number in self.ids else self.names.get(number)
 
+    def may_be(self, student: str, name: str) -> bool:
+        """Whether a name has a word in common with a student's names; one without names may have any."""
+        words = {plain_name(word) for word in name.split()}
+        known = {plain_name(word) for called in self.called.get(student, ()) for word in called.split()} - {""}
+        whole = plain_name(name)
+        return not known or bool(words & known) or any(len(word) > 2 and word in whole for word in known)
+
 
 def read_roster(path: Path) -> Roster:
     """Reads a CSV with a header: a column ``id``, every other column a name the LMS may use.
 
+    A row whose id cannot be one is left out and told in `Roster.faults`.
+
     Raises:
-        CollectError: The file cannot be read, has no such column, no student, an id no folder can have, or two
-            different rows for one id.
+        CollectError: The file cannot be read, has no such column, no student, or two different rows for one id.
     """
     table = read_instructor_table(path)
     column = table.column(ID_COLUMNS)
     seen: dict[str, Row] = {}
+    faults: list[CollectError] = []
     for row in table.rows():
-        student = table.student(row, column)
+        try:
+            student = table.student(row, column)
+        except CollectError as fault:
+            faults.append(fault)
+            continue
         before = seen.setdefault(student, row)
         if before.cells != row.cells:
             remedy = "Leave one line for each student, and give two students two ids."
             raise table.fault(row, f"{student} stands there twice, in line {before.line} already. {remedy}")
     if not seen:
-        raise table.no_rows("student")
-    return Roster(tuple(seen), _names(seen))
+        raise faults[0] if faults else table.no_rows("student")
+    sentences = tuple(f"{fault} The row was left out." for fault in faults)
+    return Roster(tuple(seen), _names(seen), _called(seen), sentences)
 
 
 def keep_roster(course: Path, roster: Path) -> None:
@@ -69,10 +92,19 @@ def find_roster(course: Path, given: Path | None = None) -> Path | None:
     return given or (kept if kept.is_file() else None)
 
 
+def _called(students: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
+    return {
+        student: tuple(
+            value for column, value in row.cells.items() if NAME_COLUMN.search(column) and plain_name(value)
+        )
+        for student, row in students.items()
+    }
+
+
 def _names(students: Mapping[str, Row]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for student, row in students.items():
         for value in row.cells.values():
-            for name in name_orders(value):
+            for name in name_orders(without_participant(value)):
                 found.setdefault(plain_name(name), set()).add(student)
     return {name: next(iter(owners)) for name, owners in found.items() if name and len(owners) == 1}

@@ -49,6 +49,9 @@ class DynaQ(Configurable):
         "",
         help="Interpreter of the student environment; empty: .venv-student beside the course or the grader.",
     ).tag(config=True)
+    timezone = Unicode(
+        "", help="Where the clock hangs of times that say no zone, as in Europe/Berlin; empty: such times are refused."
+    ).tag(config=True)
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,16 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
     )
+
+
+def timezone(course: Path) -> str:
+    """Where the clock hangs of times that say no zone; empty where the course does not say it.
+
+    Raises:
+        CourseError: The configuration is wrong.
+    """
+    name: str = _traits(course).timezone
+    return name
 
 
 def _traits(course: Path) -> DynaQ:

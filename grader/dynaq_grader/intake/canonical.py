@@ -16,6 +16,7 @@ from .free_cells import FreeCells, gather
 from .joining import join_pieces
 from .limits import Limits
 from .markdown import harmless
+from .reports import Refused
 from .skeleton import ANSWER, Skeleton, skeleton_of
 from .submitted_cells import read_cells
 
@@ -57,7 +58,8 @@ def canonical(
         The canonical notebook and what was repaired.
 
     Raises:
-        Refused: Where the bytes are no notebook that can be read, or ``use`` names what is not there.
+        Refused: Where the bytes are no notebook that can be read, it holds no answer cell of the release at all, or
+            ``use`` names what is not there.
     """
     limits = limits or Limits()
     decoded = decode(data, limits)
@@ -66,6 +68,7 @@ def canonical(
     skeleton = skeleton_of(release, reader)
     places = join_pieces(find_places(student.cells, skeleton, reader), skeleton, reader)
     choices = choose_all(places, skeleton, reader, use or {})
+    _insist_on_an_answer_cell(choices)
     free = gather(places, choices, skeleton, limits)
     repairs = [
         *decoded.repairs,
@@ -80,6 +83,16 @@ def canonical(
         frozenset(choice.answer.name for choice in choices if choice.chosen and choice.chosen.answered),
         frozenset(choice.answer.name for choice in choices if choice.chosen is None),
     )
+
+
+def _insist_on_an_answer_cell(choices: list[Choice]) -> None:
+    """A notebook without any is another one, or a wreck: no answer of a student's can be told wrong by it."""
+    if choices and all(choice.chosen is None for choice in choices):
+        raise Refused(
+            "no-answer-cell",
+            "None of the assignment's answer cells is in the notebook: it may be an empty one, another assignment's, or "
+            "one whose exercises were deleted. Ask the student for the right file.",
+        )
 
 
 def _assemble(release: NotebookNode, skeleton: Skeleton, choices: list[Choice], free: FreeCells) -> NotebookNode:

@@ -56,3 +56,46 @@ def test_a_roster_that_is_not_there_is_said_to_be_not_there(course, inbox, tmp_p
 def test_spreadsheets_of_other_countries_are_read(text, tmp_path):
     people = read_roster(table(tmp_path / "roster.csv", text))
     assert (people.ids, people.find("L Ada")) == (("s1",), "s1")
+
+
+def saved_as(encoding: str) -> bytes:
+    return "id;name\r\ns1;José Núñez\r\n".encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_what_excel_saves_is_read_in_each_of_its_encodings(encoding, tmp_path):
+    path = tmp_path / "roster.csv"
+    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+    path.write_bytes(marks.get(encoding, b"") + saved_as(encoding))
+    assert read_roster(path).find("José Núñez") == "s1"
+
+
+@pytest.mark.parametrize("data", [saved_as("utf-16-le"), b"id;name\ns1;\x81\x8d\n"], ids=["no mark", "no cp1252"])
+def test_what_cannot_be_read_has_a_remedy(data, tmp_path):
+    (tmp_path / "roster.csv").write_bytes(data)
+    with pytest.raises(CollectError, match=r"cannot be read as CSV .* save it as \*CSV UTF-8\*"):
+        read_roster(tmp_path / "roster.csv")
+
+
+@pytest.mark.parametrize("column", ["Student ID", "student_id", "STUDENT ID", "Username", "ID number"])
+def test_columns_of_ids_have_the_names_that_platforms_give_them(column, tmp_path):
+    people = read_roster(table(tmp_path / "roster.csv", f"name,{column}\nAda L,s1\n"))
+    assert (people.ids, people.find("Ada L")) == (("s1",), "s1")
+
+
+@pytest.mark.parametrize("number", ["Participant 301", "Participant301", "Teilnehmer/in301", "Participante 301"])
+def test_moodle_s_participants_are_known_by_their_number(number, tmp_path):
+    people = read_roster(table(tmp_path / "roster.csv", f"id,identifier,name\ns1,{number},Ada L\n"))
+    assert (people.find("301"), people.find(number)) == ("s1", "s1")
+    alone = read_roster(table(tmp_path / "roster.csv", f"Identifier,Full name\n{number},Ada L\n"))
+    assert (alone.ids, alone.find("Ada L")) == (("301",), "301")
+
+
+def test_one_bad_id_costs_one_row_and_is_told(course, inbox, tmp_path):
+    (inbox / "ada.ipynb").write_text("{}")
+    people = table(tmp_path / "roster.csv", "id,name\nada,Ada\nb/o/b,Bob\nzoe,Zoe\n")
+    summary = collect(inbox, course, "dyna_q", roster=people)
+    assert (summary.collected, summary.missing, summary.is_complete) == (["ada"], ["zoe"], False)
+    (sentence,) = summary.unknown
+    assert "roster.csv, line 3: 'b/o/b' cannot be a student's id" in sentence
+    assert sentence.endswith("The row was left out.")

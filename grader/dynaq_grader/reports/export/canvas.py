@@ -24,7 +24,15 @@ EXCUSED = "EX"
 
 def export(order: Order) -> Exported:
     """Canvas's own gradebook export with one column filled in."""
-    return export_canvas(order.course, order.target, order.assignment, order.table(), order.roster, scale=order.scale)
+    return export_canvas(
+        order.course,
+        order.target,
+        order.assignment,
+        order.table(),
+        order.roster,
+        column=order.column,
+        scale=order.scale,
+    )
 
 
 def export_canvas(
@@ -90,7 +98,7 @@ def _column(table: Table, wanted: str, path: Path) -> int:
     if len(named) == 1:
         return named[0]
     listed = ", ".join(table.header[at] for at in candidates) or "none"
-    raise CourseError(f"{path} has {len(named)} columns for {wanted!r}. Name one of its assignments: {listed}.")
+    raise CourseError(f"{path} has {len(named)} columns for {wanted!r}. Name one with --column: {listed}.")
 
 
 def _title(name: str) -> str:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from ...collect.names import plain_name
+from ...collect.moodle_words import FULL_NAME
+from ...collect.names import plain_name, without_participant
 from ...collect.roster import Roster, read_roster
 from .outcome import Exported
 from .spreadsheet_csv import Table
 
-NAME_COLUMNS = ("Full name", "Student", "First name", "LastName", "Surname", "Last name")
+NAME_COLUMNS = (*FULL_NAME, "Student", "First name", "LastName", "Surname", "Last name")
 UNKNOWN = "A `--roster` with a column `id` and one of the platform's names or numbers says who it is."
 DOUBLED = "A `--roster` with a column `id` and one of the platform's numbers tells them apart."
 
@@ -58,7 +59,7 @@ def owners(
 
 def _clues(table: Table, ids: Sequence[str], row: Sequence[str]) -> list[str]:
     columns = [at for name in ids if (at := table.column(name)) is not None]
-    clues = [row[at].strip().removeprefix("Participant ") for at in columns]
+    clues = [without_participant(row[at].strip()) for at in columns]
     return [clue for clue in clues if clue]
 
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...base.errors import CourseError
+from ...collect.moodle_words import (
+    CHANGEABLE,
+    EMAIL,
+    GRADE,
+    GRADED,
+    ID_NUMBER,
+    IDENTIFIER,
+    MAXIMUM,
+    NO,
+    USERNAME,
+)
 from ...collect.roster import read_roster
 from ...records.standings import Standing, points_text, read_standings
 from .matching import owners
@@ -13,15 +25,20 @@ from .outcome import Exported
 from .points import factor, scores
 from .spreadsheet_csv import Table, read_table, write_table
 
-IDENTIFIER, GRADE, MODIFIED = "Identifier", "Grade", "Last modified (grade)"
-MAXIMUM, CHANGEABLE = "Maximum grade", "Grade can be changed"
-NEEDED = (IDENTIFIER, GRADE, MODIFIED)
-ID_COLUMNS = ("ID number", "Username", "Email address", IDENTIFIER)
+ID_COLUMNS = (*ID_NUMBER, *USERNAME, *EMAIL, *IDENTIFIER)
 
 
 def export(order: Order) -> Exported:
     """The grading worksheet filled in, or without one a table for the gradebook's import."""
-    return export_moodle(order.course, order.target, order.assignment, order.worksheet, order.roster, scale=order.scale)
+    return export_moodle(
+        order.course,
+        order.target,
+        order.assignment,
+        order.worksheet,
+        order.roster,
+        scale=order.scale,
+        column=order.column,
+    )
 
 
 def export_moodle(
@@ -31,6 +48,7 @@ def export_moodle(
     worksheet: Path | None = None,
     roster: Path | None = None,
     scale: bool = False,
+    column: str | None = None,
 ) -> Exported:
     """Writes grades in a form that Moodle imports.
 
@@ -44,9 +62,10 @@ def export_moodle(
         course: The course directory.
         target: The file to write.
         assignment: The assignment's name.
-        worksheet: Moodle's grading worksheet, downloaded with the interface in English.
+        worksheet: Moodle's grading worksheet, in English, German, French or Spanish, or with `column` in any language.
         roster: CSV with a column ``id`` and any columns of names, as for `collect`.
         scale: Whether points may be scaled to Moodle's maximum.
+        column: The worksheet's column of grades; the one of that name in its language where None.
 
     Raises:
         CourseError: A file or the gradebook cannot be used, or the maxima differ and `scale` is false.
@@ -57,42 +76,69 @@ def export_moodle(
         _write_import(standings, assignment, outcome)
         outcome.not_submitted += sorted(set(read_roster(roster).ids if roster else ()) - standings.keys())
     else:
-        _fill_worksheet(read_worksheet(worksheet), standings, roster, scale, outcome)
+        _fill_worksheet(read_worksheet(worksheet, column), standings, roster, scale, outcome)
     return outcome
 
 
-def read_worksheet(path: Path) -> Table:
+@dataclass(frozen=True)
+class Worksheet:
+    """Moodle's grading worksheet: the table, and its columns of identifiers and grades."""
+
+    table: Table
+    identifier: int
+    grade: int
+
+
+def read_worksheet(path: Path, column: str | None = None) -> Worksheet:
     """Moodle's grading worksheet.
+
+    Args:
+        path: The file.
+        column: The column of grades, where it has a name that is not known here; Moodle puts the identifiers first.
 
     Raises:
         CourseError: It cannot be read or lacks a column.
     """
     table = read_table(path)
-    missing = [name for name in NEEDED if table.column(name) is None]
+    if column is not None:
+        return Worksheet(table, table.first_column(IDENTIFIER) or 0, _named(table, column, path))
+    columns = [table.first_column(names) for names in (IDENTIFIER, GRADE, GRADED)]
+    missing = [names[0] for names, at in zip((IDENTIFIER, GRADE, GRADED), columns, strict=True) if at is None]
     if missing:
         raise CourseError(
-            f"{path} is no grading worksheet of Moodle: it has no column {' or '.join(missing)}. "
-            "Switch Moodle to English, then download the grading worksheet of the assignment."
+            f"{path} is no grading worksheet of Moodle in English, German, French or Spanish: it has no column "
+            f"{' or '.join(missing)}. Name the column of the grades with --column, or switch Moodle to English and "
+            "download the grading worksheet of the assignment again."
         )
-    return table
+    identifier, grade, _ = columns
+    assert identifier is not None and grade is not None, "they are not missing"
+    return Worksheet(table, identifier, grade)
+
+
+def _named(table: Table, column: str, path: Path) -> int:
+    at = table.column(column)
+    if at is None:
+        listed = ", ".join(table.header)
+        raise CourseError(f"{path} has no column {column!r}. Name one of its columns with --column: {listed}.")
+    return at
 
 
 def _fill_worksheet(
-    table: Table, standings: dict[str, Standing], roster: Path | None, scale: bool, outcome: Exported
+    sheet: Worksheet, standings: dict[str, Standing], roster: Path | None, scale: bool, outcome: Exported
 ) -> None:
+    table = sheet.table
     points = scores(standings, outcome)
-    rows = owners(table, ID_COLUMNS, standings, roster, outcome)
+    rows = owners(table, (*ID_COLUMNS, table.header[sheet.identifier]), standings, roster, outcome)
     ours = next(iter(standings.values())).max_score
-    grade, locked = table.column(GRADE), table.column(CHANGEABLE)
-    assert grade is not None, "read_worksheet looked for it"
+    locked = table.first_column(CHANGEABLE)
     for number, student in rows.items():
         row = table.rows[number]
         if student not in points:
             continue
-        if locked is not None and row[locked].strip().casefold() == "no":
+        if locked is not None and row[locked].strip().casefold() in NO:
             outcome.without.append(f"{student}: Moodle says that this grade cannot be changed.")
             continue
-        row[grade] = points_text(points[student] * factor(_maximum(table, row, ours), ours, scale, "Moodle"))
+        row[sheet.grade] = points_text(points[student] * factor(_maximum(table, row, ours), ours, scale, "Moodle"))
         outcome.written.append(student)
     claimed = set(rows.values())
     outcome.not_submitted += sorted(claimed - standings.keys())
@@ -101,7 +147,7 @@ def _fill_worksheet(
 
 
 def _maximum(table: Table, row: list[str], ours: float) -> float:
-    at = table.column(MAXIMUM)
+    at = table.first_column(MAXIMUM)
     text = row[at].strip().replace(",", ".") if at is not None else ""
     try:
         return float(text) if text else ours

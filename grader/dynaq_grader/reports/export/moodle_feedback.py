@@ -9,12 +9,12 @@ import zipfile
 from pathlib import Path
 
 from ...base.errors import CourseError
+from ...collect.moodle_words import FULL_NAME
 from ...course.directory import course_directory
 from .matching import owners
-from .moodle import ID_COLUMNS, IDENTIFIER, read_worksheet
+from .moodle import ID_COLUMNS, Worksheet, read_worksheet
 from .order import Order
 from .outcome import Exported
-from .spreadsheet_csv import Table
 
 NUMBER = re.compile(r"\d+")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -22,11 +22,18 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 def export(order: Order) -> Exported:
     """The zip of feedback pages."""
-    return export_moodle_feedback(order.course, order.target, order.assignment, order.table(), order.roster)
+    return export_moodle_feedback(
+        order.course, order.target, order.assignment, order.table(), order.roster, order.column
+    )
 
 
 def export_moodle_feedback(
-    course: Path, target: Path, assignment: str, worksheet: Path, roster: Path | None = None
+    course: Path,
+    target: Path,
+    assignment: str,
+    worksheet: Path,
+    roster: Path | None = None,
+    column: str | None = None,
 ) -> Exported:
     """Packs the feedback pages so that Moodle gives each student the own one.
 
@@ -37,8 +44,9 @@ def export_moodle_feedback(
         course: The course directory, with pages under ``feedback/`` (``dynaq feedback``).
         target: The zip to write.
         assignment: The assignment's name.
-        worksheet: Moodle's grading worksheet, downloaded with the interface in English.
+        worksheet: Moodle's grading worksheet, as for `export_moodle`.
         roster: CSV with a column ``id`` and any columns of names, as for `collect`.
+        column: The worksheet's column of grades, as for `export_moodle`.
 
     Raises:
         CourseError: A file cannot be used, or there are no pages.
@@ -49,15 +57,16 @@ def export_moodle_feedback(
         raise CourseError(
             f"There are no feedback pages of {assignment}. Write them with `dynaq feedback {assignment}`."
         )
-    table = read_worksheet(worksheet)
-    rows = owners(table, ID_COLUMNS, pages, roster, outcome)
+    sheet = read_worksheet(worksheet, column)
+    table = sheet.table
+    rows = owners(table, (*ID_COLUMNS, table.header[sheet.identifier]), pages, roster, outcome)
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, student in rows.items():
                 if student in pages:
-                    _pack(archive, _folder(table, table.rows[number]), pages[student])
+                    _pack(archive, _folder(sheet, table.rows[number]), pages[student])
                     outcome.written.append(student)
         Path(aside).chmod(0o644)
         Path(aside).replace(target)
@@ -78,12 +87,11 @@ def _pages(course: Path, assignment: str) -> dict[str, list[Path]]:
     return {student: pages for student, pages in found.items() if pages}
 
 
-def _folder(table: Table, row: list[str]) -> str:
-    identifier, name = table.column(IDENTIFIER), table.column("Full name")
-    assert identifier is not None, "read_worksheet looked for it"
-    number = NUMBER.search(row[identifier])
+def _folder(sheet: Worksheet, row: list[str]) -> str:
+    name = sheet.table.first_column(FULL_NAME)
+    number = NUMBER.search(row[sheet.identifier])
     if number is None:
-        raise CourseError(f"Moodle's worksheet says {row[identifier]!r} where a participant's number should be.")
+        raise CourseError(f"Moodle's worksheet says {row[sheet.identifier]!r} where a participant's number should be.")
     # An underscore in the name would move the number out of the place where Moodle looks for it.
     plain = re.sub(r"[^\w .,'-]|_", " ", row[name] if name is not None else "").strip(" .")[:80]
     return f"{plain or 'Participant'}_{number[0]}_assignsubmission_file"

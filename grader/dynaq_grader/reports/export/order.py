@@ -19,6 +19,7 @@ class Order:
         worksheet: The platform's own exported table, to be filled in; None where none was given.
         roster: CSV with a column ``id`` and any columns of names, as for `collect`.
         scale: Whether points may be scaled to the platform's maximum.
+        column: The column of the grades in the platform's table; found by its name where None.
     """
 
     course: Path
@@ -27,6 +28,7 @@ class Order:
     worksheet: Path | None = None
     roster: Path | None = None
     scale: bool = False
+    column: str | None = None
 
     def table(self) -> Path:
         """The platform's table, for a form that is nothing without one.

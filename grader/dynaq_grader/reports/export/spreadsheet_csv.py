@@ -22,6 +22,7 @@ FORMULA = (
     "\N{FULLWIDTH PLUS SIGN}",
     "\N{FULLWIDTH HYPHEN-MINUS}",
 )
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 HARMLESS = re.compile(r"-|[+-]?\d+(?:[.,]\d+)?%?")
 
 
@@ -39,6 +40,10 @@ def inert_rows(rows: Iterable[Sequence[str]]) -> Iterable[list[str]]:
 
 
 def inert(cell: str) -> str:
-    """The cell, with an apostrophe before it where a spreadsheet would run it (OWASP, "CSV injection")."""
+    """The cell, with an apostrophe before it where a spreadsheet would run it (OWASP, "CSV injection").
+
+    What a terminal would obey (ESC and the like) is left out, since people look at such files there, too.
+    """
+    cell = CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell)
     risky = cell.lstrip().startswith(FORMULA) or cell.startswith(("\t", "\r", "\n"))
     return f"'{cell}" if risky and not HARMLESS.fullmatch(cell.strip()) else cell

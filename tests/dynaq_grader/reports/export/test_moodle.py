@@ -127,8 +127,8 @@ def test_another_maximum_is_refused_or_scaled_when_asked(exported_class: Path, r
 
 def test_a_worksheet_in_another_language_is_refused_in_words(exported_class: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, "x,y", header="Teilnehmer/in,Bewertung")
-    with pytest.raises(CourseError, match="Switch Moodle to English"):
-        export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet)
+    with pytest.raises(CourseError, match="Name the column of the grades with --column, or switch Moodle to English"):
+        export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"Identifier,Grade\n1,2,3\n"])
