@@ -50,5 +50,7 @@ def _rows(table: InstructorTable) -> Iterator[tuple[str, str, Row]]:
     for row in table.rows():
         group = plain_name(row.cells[group_column])
         if not group:
-            raise table.fault(row, "the name of the group has neither letters nor digits. Write it as the platform does.")
+            raise table.fault(
+                row, "the name of the group has neither letters nor digits. Write it as the platform does."
+            )
         yield group, table.student(row, id_column), row

@@ -94,9 +94,7 @@ def find_roster(course: Path, given: Path | None = None) -> Path | None:
 
 def _called(students: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
     return {
-        student: tuple(
-            value for column, value in row.cells.items() if NAME_COLUMN.search(column) and plain_name(value)
-        )
+        student: tuple(value for column, value in row.cells.items() if NAME_COLUMN.search(column) and plain_name(value))
         for student, row in students.items()
     }
 

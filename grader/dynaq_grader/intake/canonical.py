@@ -87,12 +87,18 @@ def canonical(
 
 def _insist_on_an_answer_cell(choices: list[Choice]) -> None:
     """A notebook without any is another one, or a wreck: no answer of a student's can be told wrong by it."""
-    if choices and all(choice.chosen is None for choice in choices):
+    if choices and not any(map(_is_known, choices)):
         raise Refused(
             "no-answer-cell",
             "None of the assignment's answer cells is in the notebook: it may be an empty one, another assignment's, or "
             "one whose exercises were deleted. Ask the student for the right file.",
         )
+
+
+def _is_known(choice: Choice) -> bool:
+    """Whether more than a likeness or a place says that this is the answer: stubs of all assignments are alike."""
+    chosen, place = choice.chosen, choice.chosen_place
+    return chosen is not None and place is not None and (chosen.defines or place.labelled == choice.answer)
 
 
 def _assemble(release: NotebookNode, skeleton: Skeleton, choices: list[Choice], free: FreeCells) -> NotebookNode:

@@ -63,10 +63,11 @@ class Grade:
     auto_score: float | None
     manual_score: float | None
     needs_manual_grade: bool
+    extra_credit: float = 0.0
 
     @property
     def score(self) -> float | None:
-        """What counts: the manual score where there is one."""
+        """What counts, extra credit aside: the manual score where there is one."""
         return self.auto_score if self.manual_score is None else self.manual_score
 
 

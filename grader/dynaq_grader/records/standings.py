@@ -43,6 +43,11 @@ class Standing:
         return None if self.raw_score is None else max(0.0, self.raw_score - self.penalty)
 
     @property
+    def extra_credit(self) -> float:
+        """Points that a person gave beyond those of the test cells; the scores hold them."""
+        return sum(grade.extra_credit for grade in self.grades.values())
+
+    @property
     def by_hand(self) -> tuple[str, ...]:
         """The test cells that a person graded."""
         return tuple(name for name, grade in self.grades.items() if grade.manual_score is not None)
@@ -84,7 +89,9 @@ def _submissions(book: Gradebook, assignment: str) -> list[SubmittedAssignment]:
 
 def _standing(entry: SubmittedAssignment) -> Standing:
     grades = {
-        grade.name: Grade(grade.auto_score, grade.manual_score, grade.needs_manual_grade)
+        grade.name: Grade(
+            grade.auto_score, grade.manual_score, grade.needs_manual_grade, float(grade.extra_credit or 0.0)
+        )
         for notebook in entry.notebooks
         for grade in notebook.grades
     }

@@ -146,7 +146,9 @@ CHANGES = {"2026-10-25 02:30": "twice", "2026-03-29 02:30": "never"}
 @pytest.mark.parametrize(("text", "how"), CHANGES.items(), ids=CHANGES.values())
 def test_an_hour_that_the_clock_showed_twice_or_never_is_refused_by_name(text, how, tmp_path):
     path = table(tmp_path / "t.csv", f"id,name,received\nada,Ada L,{text}\n")
-    with pytest.raises(CollectError, match=rf"line 2: Ada L came at '{text}', an hour that the clock showed {how} there"):
+    with pytest.raises(
+        CollectError, match=rf"line 2: Ada L came at '{text}', an hour that the clock showed {how} there"
+    ):
         read_record(path, None, "Europe/Berlin")
     with_offset = table(tmp_path / "t.csv", "id,received\nada,2026-10-25 02:30+01:00\n")
     assert read_record(with_offset, None, "Europe/Berlin").times == {"ada": datetime(2026, 10, 25, 1, 30, tzinfo=UTC)}

@@ -15,7 +15,18 @@ from ..export.spreadsheet_csv import inert_rows
 from .counting import LineCount, MistakeCount, Summary
 from .data import ClassData, StudentData
 
-COLUMNS = ("student", "status", "score", "max_score", "late_penalty", "seconds_late", "needs_a_person", "reason")
+COLUMNS = (
+    "student",
+    "status",
+    "score",
+    "max_score",
+    "extra_credit",
+    "late_penalty",
+    "seconds_late",
+    "needs_a_person",
+    "reason",
+)
+"""A score is the sum of the cells' scores and the extra credit, less the penalty."""
 CELL_COLUMNS = ("score", "verdict", "mistake", "by_hand")
 
 
@@ -55,6 +66,7 @@ def _row(entry: StudentData, cells: Sequence[str]) -> list[str]:
         entry.result.status,
         _text(entry.score),
         _text(entry.max_score),
+        _text(entry.extra_credit),
         _text(entry.penalty),
         _text(round(entry.seconds_late)),
         "yes" if entry.needs_a_person else "no",
@@ -76,6 +88,7 @@ def _text(points: float | None) -> str:
 def _record(entry: StudentData) -> dict[str, Any]:
     counted: dict[str, Any] = {
         "counts": entry.score,
+        "extra_credit": entry.extra_credit,
         "late_penalty": entry.penalty,
         "seconds_late": entry.seconds_late,
         "received": None if entry.received is None else entry.received.isoformat(),

@@ -57,6 +57,11 @@ class StudentData:
         return 0.0 if self.standing is None else self.standing.penalty
 
     @property
+    def extra_credit(self) -> float:
+        """Points that a person gave beyond those of the test cells."""
+        return 0.0 if self.standing is None else self.standing.extra_credit
+
+    @property
     def received(self) -> datetime | None:
         """When the submission came in, UTC."""
         return None if self.standing is None else self.standing.received

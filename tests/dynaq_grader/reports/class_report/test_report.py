@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.base.errors import CourseError
+from dynaq_grader.base.result import Result
+from dynaq_grader.records.gradebook import open_gradebook
 from dynaq_grader.records.store import Store
 from dynaq_grader.reports.class_report import write_report
 from dynaq_grader.reports.class_report.writing import Paths
@@ -232,3 +234,32 @@ def test_headings_never_skip_a_level_and_tables_name_their_columns(pages: Paths)
         assert all(attributes.get("scope") in ("col", "row") for attributes in page.named("th"))
         assert page.named("html")[0]["lang"] == "en"
         assert len(page.named("main")) == 1
+
+
+def test_the_points_in_the_csv_add_up(course: Path, tmp_path: Path) -> None:
+    """Extra credit was part of the score and of no column."""
+    copy = Path(shutil.copytree(course, tmp_path / "course"))
+    with open_gradebook(copy) as book:
+        for student, extra in {"elif": 1.5, "goran": 0.25}.items():
+            book.find_grade("test_planning", "dyna_q", "dyna_q", student).extra_credit = extra
+        book.find_submission_notebook("dyna_q", "dyna_q", "elif").late_submission_penalty = 2.0
+        book.db.commit()
+    paths = report(copy, tmp_path / "report")
+    with paths.csv.open(newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert (rows["elif"]["extra_credit"], rows["elif"]["late_penalty"]) == ("1.5", "2")
+    for row in rows.values():
+        if row["score"]:
+            parts = [float(text) for name, text in row.items() if name.endswith(".score")]
+            assert float(row["score"]) == sum(parts) + float(row["extra_credit"]) - float(row["late_penalty"])
+    assert json.loads(paths.json.read_text())["students"]["goran"]["extra_credit"] == 0.25
+
+
+def test_nothing_in_the_csv_is_obeyed_by_a_terminal(course: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(course, tmp_path / "course"))
+    reason = "bad \x1b]0;owned\x07 \x9b31m and \x7f name"
+    refused = Result("refused", None, 10.0, 0.0, 0.0, "key", reason)
+    record(copy, {"jun": refused})
+    text = report(copy, tmp_path / "report").csv.read_text(encoding="utf-8")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    assert "bad \ufffd]0;owned\ufffd \ufffd31m and \ufffd name" in text

@@ -71,3 +71,13 @@ def test_other_cells_stay_as_they_are(cell: str) -> None:
 )
 def test_points_are_written_short(points: float, text: str) -> None:
     assert points_text(points) == text
+
+
+@pytest.mark.parametrize("cell", ["Ada \x1b[31m", "\x07Ada", "Ada\x9b2J", "\x00"])
+def test_nothing_that_a_terminal_obeys_gets_into_a_table(cell: str) -> None:
+    assert inert(cell) == "".join(sign if sign.isprintable() else "\ufffd" for sign in cell)
+
+
+@pytest.mark.parametrize("cell", ["line\nbreak", "a\tb", "ناصر\u200cنژاد", "José"])
+def test_other_signs_stay_as_they_are(cell: str) -> None:
+    assert inert(cell) == cell

@@ -10,7 +10,7 @@ import pytest
 
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.collect import collect
-from dynaq_grader.reports.export import matching
+from dynaq_grader.reports.export import Order, export, matching
 from dynaq_grader.reports.export.moodle import export_moodle
 from dynaq_grader.reports.export.moodle_feedback import export_moodle_feedback
 
@@ -125,7 +125,79 @@ def test_another_maximum_is_refused_or_scaled_when_asked(exported_class: Path, r
     assert [row["Grade"] for row in as_moodle_reads(done.path).values()] == ["100", "25"]
 
 
-def test_a_worksheet_in_another_language_is_refused_in_words(exported_class: Path, tmp_path: Path) -> None:
+def rows_of(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+LANGUAGES = {
+    "German": (
+        "ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,"
+        "Zuletzt geändert (Abgabe),Zuletzt geändert (Bewertung),Feedback als Kommentar",
+        ("Teilnehmer/in{}", "10,00", "Ja", "Nein"),
+    ),
+    "French": (
+        "Identifiant,Nom complet,Adresse de courriel,Statut,Note,Note maximale,La note peut être modifiée,"
+        "Dernière modification (travail remis),Dernière modification (note),Feedback par commentaires",
+        ("Participant{}", "10,00", "Oui", "Non"),
+    ),
+    "Spanish": (
+        "Identificador,Nombre completo,Dirección de correo,Estado,Calificación,Calificación máxima,"
+        "La calificación puede ser cambiada,Última modificación (entrega),Última modificación (calificación),"
+        "Comentarios de retroalimentación",
+        ("Participante {}", "10,00", "Sí", "No"),
+    ),
+}
+
+
+def other_language(folder: Path, language: str) -> Path:
+    """The worksheet of ada, dalia (locked) and somebody unknown, as Moodle in that language writes it."""
+    header, (participant, most, yes, no) = LANGUAGES[language]
+    rows = [(101, "Ada Lovelace", yes), (104, "Dalia D", no)]
+    lines = [f'{participant.format(number)},{name},,-,,"{most}",{may},-,-,' for number, name, may in rows]
+    return worksheet(folder, *lines, header=header)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("named", [False, True])
+def test_a_worksheet_in_four_languages_is_filled_in(
+    course: Path, roster: Path, tmp_path: Path, language: str, named: bool
+) -> None:
+    sheet = other_language(tmp_path, language)
+    column = LANGUAGES[language][0].split(",")[4] if named else None
+    order = Order(course, tmp_path / "out.csv", "dyna_q", sheet, roster, column=column)
+    done = export("moodle", order)
+    before, after = rows_of(sheet), rows_of(done.path)
+    assert after[0] == before[0]
+    assert after[1] == [*before[1][:4], "10", *before[1][5:]]
+    assert after[2] == before[2]
+    assert "dalia: Moodle says that this grade cannot be changed." in done.without
+
+
+def test_the_column_of_grades_can_be_named_in_any_language(course: Path, roster: Path, tmp_path: Path) -> None:
+    header = "Identificatore,Nome,Valutazione,Ultima modifica (valutazione)"
+    sheet = worksheet(tmp_path, "Partecipante 101,Ada Lovelace,,-", header=header)
+    with pytest.raises(
+        CourseError, match="has no column 'Voto'. Name one of its columns with --column: Identificatore"
+    ):
+        export("moodle", Order(course, tmp_path / "out.csv", "dyna_q", sheet, roster, column="Voto"))
+    people = tmp_path / "people.csv"
+    people.write_text("id,moodle\nada,Partecipante 101\n", encoding="utf-8")
+    done = export("moodle", Order(course, tmp_path / "out.csv", "dyna_q", sheet, people, column="Valutazione"))
+    assert rows_of(done.path)[1][2] == "10"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_feedback_goes_by_a_worksheet_in_four_languages(
+    course: Path, roster: Path, tmp_path: Path, language: str
+) -> None:
+    feedback(course, "ada")
+    sheet = other_language(tmp_path, language)
+    done = export("moodle-feedback", Order(course, tmp_path / "feedback.zip", "dyna_q", sheet, roster))
+    with zipfile.ZipFile(done.path) as archive:
+        assert (101, "dyna_q.html") in {as_moodle_takes(name) for name in archive.namelist()}
+
+
+def test_a_worksheet_in_another_language_is_refused_in_words(course: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, "x,y", header="Teilnehmer/in,Bewertung")
     with pytest.raises(CourseError, match="Name the column of the grades with --column, or switch Moodle to English"):
         export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet)
