@@ -11,7 +11,9 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "dynaq"
 
 # Every way to make a release (the command, Formgrader's Generate, `dynaq build`) writes the same bytes.
-c.GenerateAssignment.preprocessors.prepend(["dynaq_grader.course.normal_form.NormalForm"])
+c.GenerateAssignment.preprocessors.prepend(
+    ["dynaq_grader.course.normal_form.NormalForm", "dynaq_grader.course.students_repository.FillInRepository"]
+)
 c.ClearSolutions.code_stub = {
     "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'
 }

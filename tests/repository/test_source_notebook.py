@@ -12,6 +12,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 
 import dynaq_utils
 from dynaq_grader.course.normal_form import is_normal
+from dynaq_grader.course.students_repository import PLACEHOLDER, addresses, students_repository
 from dynaq_utils.diagrams import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -227,11 +228,14 @@ def test_without_package_and_network_the_set_up_says_what_to_do(tmp_path):
 
 
 def test_students_are_sent_to_one_repository():
+    """`dynaq build` fills the one in that pyproject.toml names."""
     text = "\n".join(cell.source for cell in NOTEBOOK.cells)
-    found = re.findall(r"(?:colab\.research\.google\.com/github|git\+https://github\.com)/([\w.-]+/[\w.-]+)", text)
-    assert len(found) == 2
-    assert len(set(found)) == 1
-    assert "/release/dyna_q/dyna_q.ipynb" in CELLS["title"].source
+    found = re.findall(r"(?:colab\.research\.google\.com/github|git\+https://github\.com)/([A-Z-]+)[/@]", text)
+    assert found == [PLACEHOLDER, PLACEHOLDER]
+    assert f"{PLACEHOLDER}/blob/main/release/dyna_q/dyna_q.ipynb" in CELLS["title"].source
+    assert f"{PLACEHOLDER}@v{dynaq_utils.__version__}" in CELLS["setup"].source
+    (address,) = addresses(nbformat.read(ROOT / "release" / "dyna_q" / "dyna_q.ipynb", as_version=4))
+    assert address == students_repository(ROOT)
 
 
 # ---------------------------------------------------------------- pictures

@@ -75,14 +75,16 @@ def build(
     assignment: Annotated[str | None, typer.Argument(help="One assignment; all without it.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="First bring source notebooks into normal form.")] = False,
 ) -> None:
-    """Rebuild release/ and notebooks/ from source/."""
+    """Rebuild release/ and notebooks/ from source/, and bring a gradebook that is there along."""
     from ..course.build import build as rebuild
     from ..course.build import normalise_source
+    from ..records.revision import bring_along
 
     changed = [*(normalise_source(course) if fix else []), *rebuild(course, assignment)]
-    for path in changed:
-        out.print(f"rebuilt {plain(path)}", markup=False, highlight=False)
-    if not changed:
+    revised = bring_along(course, assignment)
+    for line in (*(f"rebuilt {path}" for path in changed), *(f"gradebook: {line}" for line in revised)):
+        out.print(plain(line), markup=False, highlight=False, soft_wrap=True)
+    if not changed and not revised:
         out.print("Everything is up to date.")
 
 
@@ -118,6 +120,7 @@ def grade(
     """Grade what a class submitted, in the sandbox, into the gradebook."""
     from ..classroom import classroom
     from ..course.settings import settings
+    from ..records.lateness import lateness
     from . import console
 
     chosen = settings(course, figures=figures, full_run=full_run, unsafe=unsafe)
@@ -129,7 +132,7 @@ def grade(
     plan = classroom.Plan(tuple(student or ()), workers or 2, force, classroom.picks(use or []), elsewhere)
     at_once = plan.workers if elsewhere is None else elsewhere.in_flight
     results = console.show_progress(room.grade(plan), room.count(plan), at_once)
-    console.print_results(results, room.changes, room.not_submitted(plan))
+    console.print_results(results, room.changes, room.not_submitted(plan), lateness(course, assignment, results))
     if json_file is not None:
         document = room.document(results)
         json_file.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")

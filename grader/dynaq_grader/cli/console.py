@@ -94,12 +94,15 @@ def print_results(
     results: Mapping[str, Result],
     changes: Iterable[Change | ArrivalChange] = (),
     not_submitted: Sequence[str] = (),
+    lateness: Iterable[str] = (),
 ) -> None:
-    """Prints the table of a run, what was repaired or refused, which grades changed, and a closing line that counts."""
+    """Prints the table of a run, what was repaired, refused, late or changed, and a closing line that counts."""
     out.print(results_table(results, not_submitted))
     for student, result in results.items():
         if sentence := _to_know(result):
             out.print(f"{plain(student)}: {sentence}", markup=False, highlight=False)
+    for sentence in lateness:
+        out.print(plain(sentence), markup=False, highlight=False)
     for change in changes:
         out.print(f"changed: {plain(change)}", markup=False, highlight=False)
     without = sum(result.needs_a_person for result in results.values())

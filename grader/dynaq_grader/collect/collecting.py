@@ -10,8 +10,8 @@ from ..intake import Limits, Refused
 from .answers import read_answers
 from .delivery import DeliveredFile, Delivery, open_folder, open_zip
 from .errors import CollectError
-from .layout import unwrapped
 from .groups import Groups, read_groups
+from .layout import unwrapped
 from .names import is_student_id
 from .owners import Found, Numbers, People, by_student
 from .received import NBGRADER_FORMAT, Arrival, moment, new_receipt, read_receipts, write_receipts

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from pathlib import Path
 
 import nbformat
-import tomllib
 from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from traitlets.config import Config
@@ -18,6 +16,7 @@ from ..base.writing import write_aside
 from . import solved
 from .directory import course_directory, run_step
 from .normal_form import is_normal, normalise, to_bytes
+from .students_repository import check_addresses, fill_in, students_repository
 
 WITHOUT_DATABASE = Config(SaveCells={"enabled": False}, GenerateAssignment={"no_database": True})
 
@@ -137,10 +136,11 @@ def build_solved(course: Path, assignment: str) -> list[Path]:
         CourseError: A notebook does not run, or another assignment has a notebook of that name.
     """
     changed = []
+    repository = students_repository(course)
     for path in source_notebooks(course, assignment):
         _check_only_one(course, path)
         target = course / "notebooks" / path.name
-        new = solved.execute(solved.solve(read(path), course_directory(course).config), path.name)
+        new = solved.execute(solved.solve(fill_in(read(path), repository), course_directory(course).config), path.name)
         data = to_bytes(solved.settle(new, read(target) if target.exists() else None))
         if not target.exists() or target.read_bytes() != data:
             write_aside(target, data)
@@ -168,31 +168,7 @@ def check_source(course: Path, path: Path) -> None:
     """
     if not is_normal(path.read_bytes()):
         raise CourseError(f"{path} is not in normal form. Run `dynaq build --fix`, look at the change, build again.")
-    repository = students_repository(course)
-    named = addresses(read(path))
-    if repository is not None and named - {repository}:
-        others = ", ".join(sorted(named - {repository}))
-        raise CourseError(
-            f"{path} sends students to {others}, but pyproject.toml names {repository} "
-            "(students-repository under tool.dynaq). Change one of them."
-        )
-
-
-def students_repository(course: Path) -> str | None:
-    """Address ``owner/name`` of the students' repository, from ``pyproject.toml``; None if none is set."""
-    path = course / "pyproject.toml"
-    if not path.exists():
-        return None
-    return tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("dynaq", {}).get("students-repository")
-
-
-def addresses(notebook: NotebookNode) -> set[str]:
-    """Repositories (``owner/name``) that a notebook installs from or opens in Colab."""
-    text = "\n".join(cell.source for cell in notebook.cells)
-    colab = re.findall(r"colab\.research\.google\.com/github/([\w.-]+/[\w.-]+)", text)
-    pip = re.findall(r"git\+https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?=[@#\"'\s]|$)", text)
-    archives = re.findall(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:archive|releases)/", text)
-    return {*colab, *pip, *archives}
+    check_addresses(read(path), students_repository(course), path)
 
 
 def _check_only_one(course: Path, path: Path) -> None:

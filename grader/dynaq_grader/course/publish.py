@@ -12,6 +12,7 @@ from ..base.writing import write_aside
 from . import build
 from .normal_form import to_bytes
 from .notebook_page import NotebookPage
+from .students_repository import students_repository
 
 PACKAGE = "dynaq_utils"
 DOCUMENTS = ("LICENSE", "LICENSE-CONTENT", "NOTICE.md")
@@ -41,7 +42,7 @@ def publish(course: Path, folder: Path) -> list[Path]:
         CourseError: The releases are not up to date, a file is missing, the folder holds something else, or
             what was written would show a solution or a hidden test.
     """
-    repository = build.students_repository(course)
+    repository = students_repository(course)
     if repository is None:
         raise CourseError(
             f"{course / 'pyproject.toml'} names no students' repository. Set students-repository in it, "
@@ -89,8 +90,10 @@ def _check_target(course: Path, folder: Path) -> None:
 
 
 def _check_releases(course: Path) -> None:
-    """The committed releases must be what ``source/`` gives."""
+    """The committed releases must be what ``source/`` gives, and that what `build` takes."""
     for assignment in build.assignments(course):
+        for source in build.source_notebooks(course, assignment):
+            build.check_source(course, source)
         for name, notebook in build.release_from_source(course, assignment).items():
             path = course / "release" / assignment / f"{name}.ipynb"
             if not path.exists() or path.read_bytes() != to_bytes(notebook):

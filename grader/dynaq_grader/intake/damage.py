@@ -112,7 +112,9 @@ def _about_locked_cells(
         elif cell.role == LOCKED and len(copies) > 1:
             yield Repair("duplicated", cell.name, f"The cell was there {len(copies)} times; once is enough.")
         if cell.role == LOCKED and not older and any(not place.verbatim for place in copies):
-            yield Repair("locked-edited", cell.name, "The text of this locked cell was changed; it was put back.")
+            yield Repair(
+                "locked-edited", cell.name, "The text of this locked cell is not the release's, which was used."
+            )
         if any(place.labelled not in (None, cell) for place in copies):
             yield Repair("relabelled", cell.name, "The cell carried another cell's name.")
     yield from _about_missing(missing)
@@ -138,13 +140,13 @@ def _edited_labels(places: Sequence[Place], release: NotebookNode) -> Iterator[R
             yield Repair(
                 "points-edited",
                 place.labelled.name,
-                "Its points were changed in the submission; those of the release count.",
+                "Its points are not the release's, which count.",
             )
         if any(bool(found.get(flag)) != bool(wanted.get(flag)) for flag in FLAGS):
             yield Repair(
                 "flags-edited",
                 place.labelled.name,
-                "Its flags were changed in the submission; those of the release count.",
+                "Its flags are not the release's, which count.",
             )
 
 

@@ -46,7 +46,7 @@ from ..base.writing import write_aside
 from ..course.build import generate
 from ..course.directory import copy_notes, course_directory, programs_on_path
 from .database import in_words, sqlite_file, wait_until_back, was_cut
-from .instructor_cells import InstructorCell, instructor_cells
+from .instructor_cells import KINDS, InstructorCell, instructor_cells
 
 Key = tuple[str, str, str]
 ASIDE = ".gradebook-"
@@ -104,7 +104,7 @@ def ensure_assignment(course: Path, assignment: str) -> None:
         CourseError: A test or locked cell of the gradebook differs from ``source/``.
     """
     wanted = instructor_cells(course, assignment)
-    found, submissions = _cells_in_gradebook(course, assignment)
+    found, submissions = cells_in_gradebook(course, assignment)
     if found == wanted:
         return
     # A first build that was cut short left some of the right cells and nothing else.
@@ -114,8 +114,8 @@ def ensure_assignment(course: Path, assignment: str) -> None:
             sorted({name[1] for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name)})
         )
         raise CourseError(
-            f"The gradebook and source/{assignment} differ in {names}. Run `nbgrader generate_assignment "
-            f"{assignment} --force` to take over what source/ says, or restore source/, then grade again."
+            f"The gradebook and source/{assignment} differ in {names}. Run `dynaq build {assignment}` to bring the "
+            "gradebook along, or restore source/, then grade again."
         )
     with tempfile.TemporaryDirectory() as folder:
         generate(course, assignment, Path(folder))
@@ -366,7 +366,7 @@ def _set_no_score(submitted: SubmittedNotebook, reason: str | None) -> None:
     submitted.late_submission_penalty = None
 
 
-def _cells_in_gradebook(course: Path, assignment: str) -> tuple[dict[tuple[str, str], InstructorCell], int]:
+def cells_in_gradebook(course: Path, assignment: str) -> tuple[dict[tuple[str, str], InstructorCell], int]:
     """The assignment's cells by notebook and ``grade_id``, and how many submissions hang on them."""
     with open_gradebook(course) as book:
         try:
@@ -378,9 +378,18 @@ def _cells_in_gradebook(course: Path, assignment: str) -> tuple[dict[tuple[str, 
             for notebook in entry.notebooks
             for cell in [*notebook.grade_cells, *notebook.task_cells]
         }
+        kinds: dict[tuple[str, str], list[str]] = {}
+        for notebook in entry.notebooks:
+            for kind in KINDS:
+                for cell in getattr(notebook, f"{kind}_cells"):
+                    kinds.setdefault((notebook.name, cell.name), []).append(kind)
         cells = {
             (notebook.name, cell.name): InstructorCell(
-                cell.cell_type, cell.source, cell.checksum, points.get((notebook.name, cell.name))
+                cell.cell_type,
+                cell.source,
+                cell.checksum,
+                points.get((notebook.name, cell.name)),
+                frozenset(kinds.get((notebook.name, cell.name), ())),
             )
             for notebook in entry.notebooks
             for cell in notebook.source_cells

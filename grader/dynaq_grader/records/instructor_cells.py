@@ -19,12 +19,17 @@ from ..course.directory import course_directory
 
 @dataclass(frozen=True)
 class InstructorCell:
-    """A cell that nbgrader knows by its ``grade_id``: its type, text, checksum, and points if it has any."""
+    """A cell that nbgrader knows by its ``grade_id``: its type, text, checksum, points if it has any, and its kinds."""
 
     cell_type: str
     source: str
     checksum: str | None
     points: float | None
+    kinds: frozenset[str] = frozenset()
+
+
+KINDS = {"grade": utils.is_grade, "solution": utils.is_solution, "task": utils.is_task}
+"""What nbgrader keeps rows of, besides the text."""
 
 
 def instructor_cells(course: Path, assignment: str) -> dict[tuple[str, str], InstructorCell]:
@@ -45,7 +50,9 @@ def instructor_cells(course: Path, assignment: str) -> dict[tuple[str, str], Ins
 def _master(cell: NotebookNode) -> InstructorCell:
     label = cell.metadata.nbgrader
     counts = utils.is_grade(cell) or utils.is_task(cell)
-    return InstructorCell(cell.cell_type, cell.source, label.get("checksum"), float(label.points) if counts else None)
+    points = float(label.points) if counts else None
+    kinds = frozenset(name for name, is_one in KINDS.items() if is_one(cell))
+    return InstructorCell(cell.cell_type, cell.source, label.get("checksum"), points, kinds)
 
 
 def _prepared(directory: CourseDirectory, assignment: str, path: Path) -> NotebookNode:

@@ -198,12 +198,49 @@ def test_addresses_that_students_are_sent_to_are_those_of_the_setting(tmp_path: 
         "see https://github.com/somebody/else"
     )
     course = mini_course.make(tmp_path, notebook)
-    assert build.addresses(notebook) == {"ours/course"}
+    assert addresses(notebook) == {"ours/course"}
     (course / "pyproject.toml").write_text('[tool.dynaq]\nstudents-repository = "ours/course"\n')
     build.build_release(course, "dyna_q")
     (course / "pyproject.toml").write_text('[tool.dynaq]\nstudents-repository = "ours/other"\n')
     with pytest.raises(CourseError, match="sends students to ours/course, but pyproject.toml names ours/other"):
         build.build_release(course, "dyna_q")
+
+
+def sends_students_somewhere(folder: Path) -> Path:
+    notebook = mini_course.source_notebook()
+    notebook.cells[0].source = f"[Open](https://colab.research.google.com/github/{PLACEHOLDER}/blob/main/x.ipynb)"
+    mini_course.cell(notebook, "set_up").source += f'\naddress = "git+https://github.com/{PLACEHOLDER}@v0.1.0"'
+    return mini_course.make(folder, notebook)
+
+
+def test_the_one_address_is_filled_in_wherever_students_are_sent(tmp_path: Path) -> None:
+    course = sends_students_somewhere(tmp_path)
+    (course / "pyproject.toml").write_text('[tool.dynaq]\nstudents-repository = "ours/course"\n')
+    build.build(course)
+    for path in ("release/dyna_q/dyna_q.ipynb", "notebooks/dyna_q.ipynb"):
+        text = (course / path).read_text(encoding="utf-8")
+        assert "github.com/ours/course@v0.1.0" in text
+        assert "colab.research.google.com/github/ours/course/blob" in text
+        assert PLACEHOLDER not in text
+    before = (course / "release/dyna_q/dyna_q.ipynb").read_bytes()
+    mini_course.run_nbgrader(course, "generate_assignment", "dyna_q", "--force")
+    assert (course / "release/dyna_q/dyna_q.ipynb").read_bytes() == before, "nbgrader's own command fills it in, too"
+    ensure_assignment(course, "dyna_q")
+
+
+def test_without_an_address_nothing_is_built(tmp_path: Path) -> None:
+    course = sends_students_somewhere(tmp_path)
+    with pytest.raises(CourseError, match=f"sends students to {PLACEHOLDER}, and pyproject.toml does not name it"):
+        build.build(course)
+    assert not (course / "release").exists()
+
+
+@pytest.mark.parametrize("address", ['"https://github.com/a/b"', '"a"', "3", '"a/b c"'])
+def test_an_address_of_another_form_is_told(tmp_path: Path, address: str) -> None:
+    course = sends_students_somewhere(tmp_path)
+    (course / "pyproject.toml").write_text(f"[tool.dynaq]\nstudents-repository = {address}\n")
+    with pytest.raises(CourseError, match="Write it as owner/name"):
+        build.build(course)
 
 
 def test_the_validator_passes_the_solved_source_and_fails_the_release(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import mini_course
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.course import build
 from dynaq_grader.course.publish import badge, publish
+from dynaq_grader.course.students_repository import PLACEHOLDER
 
 SETTING = '\n[tool.dynaq]\nstudents-repository = "somebody/dyna-q"\n'
 
@@ -125,3 +126,39 @@ def test_the_repository_itself_publishes_its_notebook(tmp_path: Path) -> None:
         shutil.copy(mini_course.REPOSITORY / name, course)
     written = publish(course, tmp_path / "students")
     assert Path("release/dyna_q/dyna_q.ipynb") in written
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_another_address_alone_is_not_half_published(tmp_path: Path, rebuilt: bool) -> None:
+    """The README named one repository then, and the notebook another."""
+    notebook = mini_course.source_notebook()
+    notebook.cells[0].source = f"[Open](https://colab.research.google.com/github/{PLACEHOLDER}/blob/main/x.ipynb)"
+    course = mini_course.make(tmp_path / "course", notebook)
+    (course / "dynaq_utils").mkdir()
+    (course / "dynaq_utils" / "__init__.py").write_text('__version__ = "0.1.0"\n')
+    for name in ("pyproject.toml", "LICENSE", "LICENSE-CONTENT", "NOTICE.md"):
+        shutil.copy(mini_course.REPOSITORY / name, course)
+    build.build_release(course, "dyna_q")
+    pyproject = course / "pyproject.toml"
+    pyproject.write_text(pyproject.read_text().replace("dyna-q-course/dyna-q-students", "my-uni/my-course"))
+    if not rebuilt:
+        with pytest.raises(CourseError, match="Run `dynaq build`, then publish"):
+            publish(course, tmp_path / "students")
+        return
+    build.build_release(course, "dyna_q")
+    publish(course, tmp_path / "students")
+    texts = [(tmp_path / "students" / name).read_text() for name in ("README.md", "release/dyna_q/dyna_q.ipynb")]
+    assert all("github/my-uni/my-course/blob" in text and "dyna-q-course" not in text for text in texts)
+
+
+def test_publish_refuses_what_build_refuses(course: Path, tmp_path: Path) -> None:
+    source = course / "source/dyna_q/dyna_q.ipynb"
+    address = "https://colab.research.google.com/github/else/where"
+    for path in (source, course / "release/dyna_q/dyna_q.ipynb"):
+        path.write_text(path.read_text(encoding="utf-8").replace("A small course", f"A small course {address}"))
+    with pytest.raises(CourseError, match="sends students to else/where, but pyproject.toml names somebody/dyna-q"):
+        publish(course, tmp_path / "students")
+    source.write_text(source.read_text(encoding="utf-8") + "\n")
+    with pytest.raises(CourseError, match="is not in normal form"):
+        publish(course, tmp_path / "students")
+    assert not (tmp_path / "students").exists()

@@ -267,7 +267,7 @@ def test_grading_stops_where_gradebook_and_source_differ(course: Path, cell: str
     mini_course.cell(notebook, cell).source += "\n# changed"
     mini_course.make(course, notebook)
     with (
-        pytest.raises(CourseError, match=f"differ in {cell}. Run `nbgrader generate_assignment dyna_q --force`"),
+        pytest.raises(CourseError, match=f"differ in {cell}. Run `dynaq build dyna_q`"),
         gradebook.Writer(course, "dyna_q"),
     ):
         pass
