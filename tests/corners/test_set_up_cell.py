@@ -118,6 +118,7 @@ def test_where_neither_works_the_student_is_told_what_to_do(fresh, tmp_path):
     settings = {"DYNAQ_UTILS_ADDRESS": "dynaq-utils", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
     printed, error = run(fresh, tmp_path, [SET_UP], **settings)
     assert error.startswith("SystemExit: The helper package dynaq_utils is not here")
+    assert "pip said: ERROR: No matching distribution found for dynaq-utils" in error
     assert "put the file dynaq_utils-*.whl beside this notebook" in error
     assert "Traceback" not in printed
 

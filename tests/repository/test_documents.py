@@ -6,11 +6,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from classes import ROOT, hand_in, make_course, without_results
+from dynaq_grader.collect import received_times
+from dynaq_grader.records.gradebook import open_gradebook
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 TABLE = re.compile(r"\| `(dynaq [^`]+)` \|")
@@ -18,6 +21,9 @@ BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IN_A_COURSE = ("dynaq ", "nbgrader ", "openssl ", "mkdir ")
 CI_ITSELF = {"make test", "make test-long", "make lint", "make bench", "make e2e"}
 """`make test` is what runs this; the others run the same tools, or too long, and are called by hand."""
+
+PUBLISHING = "### From a fork to a link"
+"""`tests/corners/test_publishing.py` runs what stands below this heading."""
 
 
 def commands(path: Path) -> list[str]:
@@ -33,12 +39,18 @@ def not_run_here() -> set[str]:
     return set("".join(BLOCK.findall(section)).splitlines())
 
 
+def publishing() -> set[str]:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split(PUBLISHING)[1].split("\n### ")[0]
+    return set("".join(BLOCK.findall(section)).splitlines())
+
+
 def everything() -> list[str]:
     return list(dict.fromkeys(command for path in DOCUMENTS for command in commands(path)))
 
 
 def run_in_a_course() -> list[str]:
-    return [c for c in everything() if c.startswith(IN_A_COURSE) and c not in not_run_here()]
+    elsewhere = not_run_here() | publishing()
+    return [c for c in everything() if c.startswith(IN_A_COURSE) and (c not in elsewhere or c == "dynaq build")]
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +76,12 @@ def put_platform_files(course: Path) -> None:
     """What Moodle and Canvas would give for this class, and the roster."""
     with zipfile.ZipFile(course / "submissions.zip", "w") as archive:
         archive.write(inbox_file(course), "Chioma Obi_103_assignsubmission_file/dyna_q.ipynb")
+    (course / "groups.csv").write_text("group,id\nTeam 1,ada\nTeam 1,zoe\n")
     (course / "roster.csv").write_text("id,name\nada,Ada L\nboris,Boris B\nchioma,Chioma Obi\nzoe,Zoe Z\n")
     (course / "worksheet.csv").write_text(
-        "Identifier,Full name,Grade,Maximum grade,Last modified (grade)\n"
-        "Participant 101,Ada L,,10.00,-\nParticipant 102,Boris B,,10.00,-\nParticipant 104,Zoe Z,,10.00,-\n"
+        "Identifier,Full name,Grade,Maximum grade,Last modified (submission),Last modified (grade)\n"
+        "Participant 101,Ada L,,10.00,-,-\nParticipant 102,Boris B,,10.00,-,-\nParticipant 104,Zoe Z,,10.00,-,-\n"
+        'Participant 103,Chioma Obi,,10.00,"Tuesday, 3 November 2026, 5:00 PM",-\n'
     )
     (course / "canvas.csv").write_text(
         "Student,ID,SIS User ID,SIS Login ID,Section,dyna_q (9)\n    Points Possible,,,,,10\n"
@@ -92,6 +106,9 @@ def test_the_commands_of_the_documents_work_in_their_order(documented_course):
     failed = {command: end.stdout + end.stderr for command, end in done.items() if end.returncode != 0}
     assert len(done) > 15
     assert failed == {}
+    with open_gradebook(course) as book:
+        assert book.find_assignment("dyna_q").duedate == datetime(2026, 11, 3, 16, 30), "17:30 in Berlin"
+    assert received_times(course, "dyna_q")["chioma"] == datetime(2026, 11, 3, 16), "17:00 in Berlin"
 
 
 def test_the_targets_of_the_documents_work():
@@ -105,7 +122,7 @@ def test_the_targets_of_the_documents_work():
 
 def test_every_command_is_run_or_listed():
     run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
-    assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
+    assert set(everything()) == run_here | not_run_here() | publishing() | (CI_ITSELF & set(everything()))
 
 
 def test_every_target_that_a_document_names_exists():

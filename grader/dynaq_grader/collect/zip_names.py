@@ -1,4 +1,4 @@
-"""Names in a zip as those who packed it meant them: zips of Macs and of Windows PowerShell say them in ways of their own."""
+"""Names in a zip as those who packed it meant them: Macs and Windows PowerShell write them in ways of their own."""
 
 import zipfile
 from collections.abc import Iterator

@@ -90,8 +90,8 @@ def _insist_on_an_answer_cell(choices: list[Choice]) -> None:
     if choices and not any(map(_is_known, choices)):
         raise Refused(
             "no-answer-cell",
-            "None of the assignment's answer cells is in the notebook: it may be an empty one, another assignment's, or "
-            "one whose exercises were deleted. Ask the student for the right file.",
+            "None of the assignment's answer cells is in the notebook: it may be an empty one, another assignment's, "
+            "or one whose exercises were deleted. Ask the student for the right file.",
         )
 
 

@@ -61,7 +61,7 @@ def _bring_one_along(course: Path, assignment: str) -> list[str]:
     if not found or found == wanted:
         return []
     backup(course)
-    sentences = []
+    sentences: list[str] = []
     notebooks = sorted({notebook for notebook, _ in found} & {notebook for notebook, _ in wanted})
     with open_gradebook(course) as book:
         for notebook in notebooks:
@@ -110,9 +110,9 @@ def _check_removed(book: Gradebook, assignment: str, notebook: str, revision: Re
         for grade in submission.grades:
             if grade.name in revision.removed and (grade.manual_score is not None or grade.extra_credit):
                 raise CourseError(
-                    f"source/{assignment} has no cell {grade.name} any more, and the gradebook holds points for it that "
-                    f"were given by hand ({submission.student.id}). Put the cell back, or take these points back in "
-                    "Formgrader, then build again. The gradebook was not changed."
+                    f"source/{assignment} has no cell {grade.name} any more, and the gradebook holds points for it "
+                    f"that were given by hand ({submission.student.id}). Put the cell back, or take these points back "
+                    "in Formgrader, then build again. The gradebook was not changed."
                 )
 
 

@@ -18,6 +18,8 @@ from classes import make_course, without_results
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.course import build, solved
 from dynaq_grader.course.normal_form import is_normal
+from dynaq_grader.course.students_repository import PLACEHOLDER, addresses
+from dynaq_grader.records.gradebook import ensure_assignment
 from dynaq_utils import __version__
 from patience import PATIENCE_SECONDS
 
