@@ -18,7 +18,7 @@ from classes import make_course, without_results
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.course import build, solved
 from dynaq_grader.course.normal_form import is_normal
-from dynaq_grader.course.students_repository import PLACEHOLDER, addresses
+from dynaq_grader.course.students_repository import PLACEHOLDER, addresses, fill_in, students_repository
 from dynaq_grader.records.gradebook import ensure_assignment
 from dynaq_utils import __version__
 from patience import PATIENCE_SECONDS
@@ -260,6 +260,10 @@ def test_the_validator_passes_the_solved_source_and_fails_the_release(tmp_path: 
     assert all("NotImplementedError" in cell["raw_error"] for cell in failed)
 
 
+def filled_in(path: Path) -> nbformat.NotebookNode:
+    return fill_in(mini_course.read(path), students_repository(mini_course.REPOSITORY))
+
+
 class TestRepository:
     """What is committed is what ``source/`` gives."""
 
@@ -275,7 +279,7 @@ class TestRepository:
     def test_solved_code(self) -> None:
         """Code and order of cells; what they print is compared by nbval, which executes them anyway."""
         for path in (mini_course.REPOSITORY / "source").glob("*/*.ipynb"):
-            wanted = solved.solve(mini_course.read(path))
+            wanted = solved.solve(filled_in(path))
             committed = mini_course.read(mini_course.REPOSITORY / "notebooks" / path.name)
             assert [(cell.id, cell.source) for cell in committed.cells] == [
                 (cell.id, cell.source) for cell in wanted.cells
@@ -285,7 +289,7 @@ class TestRepository:
     @pytest.mark.long
     def test_solved_outputs(self) -> None:
         for path in (mini_course.REPOSITORY / "source").glob("*/*.ipynb"):
-            new = solved.execute(solved.solve(mini_course.read(path)), path.name)
+            new = solved.execute(solved.solve(filled_in(path)), path.name)
             committed = mini_course.read(mini_course.REPOSITORY / "notebooks" / path.name)
             assert solved.settle(new, committed) is committed, "run `dynaq build`"
 
