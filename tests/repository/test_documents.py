@@ -106,9 +106,9 @@ def test_the_commands_of_the_documents_work_in_their_order(documented_course):
     failed = {command: end.stdout + end.stderr for command, end in done.items() if end.returncode != 0}
     assert len(done) > 15
     assert failed == {}
-    with open_gradebook(course) as book:
+    with open_gradebook(documented_course) as book:
         assert book.find_assignment("dyna_q").duedate == datetime(2026, 11, 3, 16, 30), "17:30 in Berlin"
-    assert received_times(course, "dyna_q")["chioma"] == datetime(2026, 11, 3, 16), "17:00 in Berlin"
+    assert received_times(documented_course, "dyna_q")["chioma"] == datetime(2026, 11, 3, 16), "17:00 in Berlin"
 
 
 def test_the_targets_of_the_documents_work():

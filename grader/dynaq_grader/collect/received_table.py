@@ -45,7 +45,7 @@ class Record:
 
 
 def read_record(path: Path, roster: Roster | None, timezone: str = "") -> Record:
-    """Read a CSV of when work was received.
+    """Reads a CSV of when work was received.
 
     Args:
         path: The table: a column ``received``, and one of ids or, with a roster, of names.

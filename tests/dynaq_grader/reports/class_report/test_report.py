@@ -236,9 +236,9 @@ def test_headings_never_skip_a_level_and_tables_name_their_columns(pages: Paths)
         assert len(page.named("main")) == 1
 
 
-def test_the_points_in_the_csv_add_up(course: Path, tmp_path: Path) -> None:
+def test_the_points_in_the_csv_add_up(reported_class: Path, tmp_path: Path) -> None:
     """Extra credit was part of the score and of no column."""
-    copy = Path(shutil.copytree(course, tmp_path / "course"))
+    copy = Path(shutil.copytree(reported_class, tmp_path / "course"))
     with open_gradebook(copy) as book:
         for student, extra in {"elif": 1.5, "goran": 0.25}.items():
             book.find_grade("test_planning", "dyna_q", "dyna_q", student).extra_credit = extra
@@ -255,8 +255,8 @@ def test_the_points_in_the_csv_add_up(course: Path, tmp_path: Path) -> None:
     assert json.loads(paths.json.read_text())["students"]["goran"]["extra_credit"] == 0.25
 
 
-def test_nothing_in_the_csv_is_obeyed_by_a_terminal(course: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(course, tmp_path / "course"))
+def test_nothing_in_the_csv_is_obeyed_by_a_terminal(reported_class: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(reported_class, tmp_path / "course"))
     reason = "bad \x1b]0;owned\x07 \x9b31m and \x7f name"
     refused = Result("refused", None, 10.0, 0.0, 0.0, "key", reason)
     record(copy, {"jun": refused})

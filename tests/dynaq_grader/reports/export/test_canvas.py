@@ -107,21 +107,21 @@ def test_a_file_that_is_not_canvas_s_is_refused_in_words(exported_class: Path, t
     source = tmp_path / "other.csv"
     source.write_text("Name,Grade\nAda,1\n")
     with pytest.raises(CourseError, match="no gradebook of Canvas"):
-        export_canvas(course, tmp_path / "out.csv", "dyna_q", source)
+        export_canvas(exported_class, tmp_path / "out.csv", "dyna_q", source)
 
 
-def test_the_column_can_be_named(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_the_column_can_be_named(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     """Its title in Canvas seldom is the assignment's name here."""
     source = export_file(tmp_path, *ROWS)
     source.write_text(source.read_text().replace("Dyna Q (4711)", "Homework 3 (77)"))
     with pytest.raises(CourseError, match=r"Name one with --column: Other \(12\), Homework 3 \(77\)\."):
-        export("canvas", Order(course, tmp_path / "out.csv", "dyna_q", source, roster))
+        export("canvas", Order(exported_class, tmp_path / "out.csv", "dyna_q", source, roster))
     for column in ("Homework 3 (77)", "homework 3"):
-        done = export("canvas", Order(course, tmp_path / "out.csv", "dyna_q", source, roster, column=column))
+        done = export("canvas", Order(exported_class, tmp_path / "out.csv", "dyna_q", source, roster, column=column))
         header, *rows = csv.reader(io.StringIO(done.path.read_text(), newline=""))
         assert {row[1]: row[header.index("Homework 3 (77)")] for row in rows}["101"] == "10"
 
 
-def test_a_form_without_a_table_has_no_column_to_name(course: Path, tmp_path: Path) -> None:
+def test_a_form_without_a_table_has_no_column_to_name(exported_class: Path, tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="--column is for moodle, moodle-feedback, canvas"):
-        export("nbgrader", Order(course, tmp_path / "out.csv", "dyna_q", column="Homework 3 (77)"))
+        export("nbgrader", Order(exported_class, tmp_path / "out.csv", "dyna_q", column="Homework 3 (77)"))

@@ -160,11 +160,11 @@ def other_language(folder: Path, language: str) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("named", [False, True])
 def test_a_worksheet_in_four_languages_is_filled_in(
-    course: Path, roster: Path, tmp_path: Path, language: str, named: bool
+    exported_class: Path, roster: Path, tmp_path: Path, language: str, named: bool
 ) -> None:
     sheet = other_language(tmp_path, language)
     column = LANGUAGES[language][0].split(",")[4] if named else None
-    order = Order(course, tmp_path / "out.csv", "dyna_q", sheet, roster, column=column)
+    order = Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster, column=column)
     done = export("moodle", order)
     before, after = rows_of(sheet), rows_of(done.path)
     assert after[0] == before[0]
@@ -173,34 +173,34 @@ def test_a_worksheet_in_four_languages_is_filled_in(
     assert "dalia: Moodle says that this grade cannot be changed." in done.without
 
 
-def test_the_column_of_grades_can_be_named_in_any_language(course: Path, roster: Path, tmp_path: Path) -> None:
+def test_the_column_of_grades_can_be_named_in_any_language(exported_class: Path, roster: Path, tmp_path: Path) -> None:
     header = "Identificatore,Nome,Valutazione,Ultima modifica (valutazione)"
     sheet = worksheet(tmp_path, "Partecipante 101,Ada Lovelace,,-", header=header)
     with pytest.raises(
         CourseError, match="has no column 'Voto'. Name one of its columns with --column: Identificatore"
     ):
-        export("moodle", Order(course, tmp_path / "out.csv", "dyna_q", sheet, roster, column="Voto"))
+        export("moodle", Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster, column="Voto"))
     people = tmp_path / "people.csv"
     people.write_text("id,moodle\nada,Partecipante 101\n", encoding="utf-8")
-    done = export("moodle", Order(course, tmp_path / "out.csv", "dyna_q", sheet, people, column="Valutazione"))
+    done = export("moodle", Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, people, column="Valutazione"))
     assert rows_of(done.path)[1][2] == "10"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_feedback_goes_by_a_worksheet_in_four_languages(
-    course: Path, roster: Path, tmp_path: Path, language: str
+    exported_class: Path, roster: Path, tmp_path: Path, language: str
 ) -> None:
-    feedback(course, "ada")
+    feedback(exported_class, "ada")
     sheet = other_language(tmp_path, language)
-    done = export("moodle-feedback", Order(course, tmp_path / "feedback.zip", "dyna_q", sheet, roster))
+    done = export("moodle-feedback", Order(exported_class, tmp_path / "feedback.zip", "dyna_q", sheet, roster))
     with zipfile.ZipFile(done.path) as archive:
         assert (101, "dyna_q.html") in {as_moodle_takes(name) for name in archive.namelist()}
 
 
-def test_a_worksheet_in_another_language_is_refused_in_words(course: Path, tmp_path: Path) -> None:
+def test_a_worksheet_in_another_language_is_refused_in_words(exported_class: Path, tmp_path: Path) -> None:
     sheet = worksheet(tmp_path, "x,y", header="Teilnehmer/in,Bewertung")
     with pytest.raises(CourseError, match="Name the column of the grades with --column, or switch Moodle to English"):
-        export_moodle(course, tmp_path / "out.csv", "dyna_q", sheet)
+        export_moodle(exported_class, tmp_path / "out.csv", "dyna_q", sheet)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"Identifier,Grade\n1,2,3\n"])
