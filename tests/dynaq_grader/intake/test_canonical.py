@@ -457,3 +457,40 @@ def test_other_courses_text_answers_are_matched_by_name():
     intake = canonical(to_bytes(notebook), release)
     assert intake.answered == {"essay"}
     assert text(intake, "end") == "Because &lt;b>it&lt;/b> plans."
+
+
+# After the instructor changed something
+
+
+def test_what_the_instructor_changed_is_not_laid_to_a_student_s_charge():
+    """Neither of the two knows, from the file alone, who it was."""
+    changed = copy.deepcopy(RELEASE)
+    cell(changed, "test_planning")["metadata"]["nbgrader"]["points"] = 8
+    cell(changed, "setup")["source"] += "\n# Another word."
+    intake = canonical(to_bytes(solved(RELEASE)), changed)
+    told = " ".join(repair.message for repair in intake.repairs)
+    assert "not the release's" in told
+    assert "changed" not in told
+    assert "put back" not in told
+    assert text(intake, "dyna_q_planning").strip() == ANSWERS["dyna_q_planning"]
+
+
+# Notebooks without any answer cell
+
+
+def test_without_any_answer_cell_a_notebook_is_refused():
+    """Another homework, an empty notebook, the release without its exercises: 0 points would be a verdict."""
+    empty = nbformat.v4.new_notebook()
+    other = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("def bandit(arms):\n    return max(arms)")])
+    stripped = copy.deepcopy(RELEASE)
+    stripped.cells = [each for each in stripped.cells if "nbgrader" not in each.metadata]
+    for notebook in (empty, other, stripped):
+        with pytest.raises(Refused, match="None of the assignment's answer cells is in the notebook") as refusal:
+            canonical(nbformat.writes(notebook).encode(), RELEASE)
+        assert refusal.value.code == "no-answer-cell"
+
+
+def test_one_answer_cell_is_enough():
+    notebook = copy.deepcopy(RELEASE)
+    notebook.cells = [each for each in notebook.cells if each.get("id") != "dyna_q_planning"]
+    assert canonical(nbformat.writes(notebook).encode(), RELEASE).missing == {"dyna_q_planning"}
