@@ -63,13 +63,15 @@ def by_student(
     found: dict[str, list[Found]] = {}
     others: dict[str, list[DeliveredFile]] = {}
     for parts, delivered in paths:
+        if parts[-1] in (TIMESTAMP, KEY):
+            continue
         try:
             origin = sender(parts, assignment)
         except TwoReadings as reading:
             summary.unknown.append(f"{delivered.name}: {TWO_PEOPLE.format(reading=reading)}")
             continue
-        if origin is None or parts[-1] in (TIMESTAMP, KEY):
-            summary.extra += [delivered.name] if origin is None and parts[-1] not in (TIMESTAMP, KEY) else []
+        if origin is None:
+            summary.extra.append(delivered.name)
         elif not origin.file.startswith("._"):  # what a Mac notes about a file
             _sort_in(origin, delivered, people, summary, (found, others))
     _tell_what_is_no_notebook(found, others, summary)

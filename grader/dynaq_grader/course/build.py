@@ -16,7 +16,7 @@ from ..base.writing import write_aside
 from . import solved
 from .directory import course_directory, run_step
 from .normal_form import is_normal, normalise, to_bytes
-from .students_repository import check_addresses, fill_in, students_repository
+from .students_repository import check_addresses, check_filled_in, fill_in, students_repository
 
 WITHOUT_DATABASE = Config(SaveCells={"enabled": False}, GenerateAssignment={"no_database": True})
 
@@ -94,6 +94,7 @@ def build_release(course: Path, assignment: str) -> list[Path]:
         check_source(course, path)
     with tempfile.TemporaryDirectory() as folder:
         generate(course, assignment, Path(folder), WITHOUT_DATABASE)
+        check_filled_in(Path(folder))
         return _synchronise(Path(folder) / assignment, course / "release" / assignment)
 
 

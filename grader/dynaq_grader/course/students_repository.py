@@ -83,6 +83,21 @@ def check_addresses(notebook: NotebookNode, repository: str | None, path: Path) 
         )
 
 
+def check_filled_in(folder: Path) -> None:
+    """Sees that no release sends students to the placeholder.
+
+    Raises:
+        CourseError: One does: the course's ``nbgrader_config.py`` is of a version that did not fill it in.
+    """
+    for path in folder.glob("*/*.ipynb"):
+        if PLACEHOLDER in path.read_text(encoding="utf-8"):
+            raise CourseError(
+                f"The release of {path.name} would send students to {PLACEHOLDER}: nbgrader_config.py does not fill it "
+                f'in. Add "{__name__}.FillInRepository" to its GenerateAssignment.preprocessors.prepend([...]), behind '
+                "NormalForm, then build again."
+            )
+
+
 def addresses(notebook: NotebookNode) -> set[str]:
     """Repositories (``owner/name``) that a notebook installs from or opens in Colab."""
     text = "\n".join(cell.source for cell in notebook.cells)

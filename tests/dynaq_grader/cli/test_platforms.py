@@ -1,4 +1,4 @@
-"""A class as Moodle hands it over, through `collect`, `grade`, `feedback` and `export`: nobody's work becomes another's."""
+"""A class as Moodle hands it over, through all commands: nobody's work becomes another's."""
 
 from __future__ import annotations
 
@@ -160,5 +160,3 @@ def test_saving_again_after_the_due_date_costs_nothing_and_is_said(walked):
         "2026-11-03 16:00 UTC.\n"
     ) in printed
     assert "10 / 10" in printed
-
-

@@ -106,7 +106,7 @@ GROUP_FILES = ["Team 1_12_assignsubmission_file/dyna_q.ipynb", "team1_12_9001_dy
 
 @pytest.mark.parametrize("file", GROUP_FILES, ids=["Moodle", "Canvas"])
 def test_a_group_s_number_makes_its_work_nobody_else_s(file, course, inbox, tmp_path):
-    people = roster(tmp_path, "ada,Ada Lovelace,12", "bob,Bob Noe,13", "eve,Eve Il,14")
+    people = roster(tmp_path, "ada,Ada Lovelace,12", "bob,Bob Nolan,13", "eve,Eve Il,14")
     put(inbox, file)
     summary = collect(inbox, course, "dyna_q", roster=people)
     assert summary.collected == []
@@ -119,8 +119,8 @@ def test_a_group_s_number_makes_its_work_nobody_else_s(file, course, inbox, tmp_
 
 
 def test_a_member_who_also_handed_in_alone_is_for_a_person(course, inbox, tmp_path):
-    put(inbox, GROUP_FILES[0], "Bob Noe_13_assignsubmission_file/dyna_q.ipynb")
-    people = roster(tmp_path, "bob,Bob Noe,13", "eve,Eve Il,14")
+    put(inbox, GROUP_FILES[0], "Bob Nolan_13_assignsubmission_file/dyna_q.ipynb")
+    people = roster(tmp_path, "bob,Bob Nolan,13", "eve,Eve Il,14")
     groups = table(tmp_path / "groups.csv", "group,id", "Team 1,bob", "Team 1,eve")
     summary = collect(inbox, course, "dyna_q", roster=people, groups=groups)
     assert summary.collected == ["eve"]
@@ -128,7 +128,7 @@ def test_a_member_who_also_handed_in_alone_is_for_a_person(course, inbox, tmp_pa
 
 
 def test_a_group_that_is_called_like_a_student_is_refused(course, inbox, tmp_path):
-    people = roster(tmp_path, "ada,Ada Lovelace,12", "bob,Bob Noe,13")
+    people = roster(tmp_path, "ada,Ada Lovelace,12", "bob,Bob Nolan,13")
     groups = table(tmp_path / "groups.csv", "group,id", "Ada Lovelace,bob")
     put(inbox, "Ada Lovelace_99_assignsubmission_file/dyna_q.ipynb")
     summary = collect(inbox, course, "dyna_q", roster=people, groups=groups)
@@ -149,7 +149,7 @@ def test_wrong_groups_are_said_in_words(lines, sentence, course, inbox, tmp_path
     put(inbox, GROUP_FILES[0])
     groups = table(tmp_path / "groups.csv", "group,id", *lines)
     with pytest.raises(CollectError, match=sentence):
-        collect(inbox, course, "dyna_q", roster=roster(tmp_path, "bob,Bob Noe,13"), groups=groups)
+        collect(inbox, course, "dyna_q", roster=roster(tmp_path, "bob,Bob Nolan,13"), groups=groups)
     assert not (course / "submitted").exists()
 
 
@@ -158,12 +158,12 @@ def test_wrong_groups_are_said_in_words(lines, sentence, course, inbox, tmp_path
 
 def test_unlike_names_of_one_canvas_attempt_are_refused_and_the_remedy_works(course, inbox):
     """The greater upload number won, whatever was in it: right work became 0."""
-    put(inbox, "lijan_111_9001_answers.ipynb", "lijan_111_9002_notes.ipynb", "bobnoe_222_9003_dyna_q.ipynb")
+    put(inbox, "lijan_111_9001_answers.ipynb", "lijan_111_9002_notes.ipynb", "bobnolan_222_9003_dyna_q.ipynb")
     summary = collect(inbox, course, "dyna_q")
-    assert summary.collected == ["bobnoe"]
+    assert summary.collected == ["bobnolan"]
     assert "lijan: several files could be dyna_q.ipynb (lijan_111_9001_answers" in summary.refused[0]
     (inbox / "lijan_111_9002_notes.ipynb").unlink()
-    assert collect(inbox, course, "dyna_q").collected == ["bobnoe", "lijan"]
+    assert collect(inbox, course, "dyna_q").collected == ["bobnolan", "lijan"]
 
 
 def test_beside_the_notebook_s_own_name_others_are_extra(course, inbox):

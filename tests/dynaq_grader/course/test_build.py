@@ -237,6 +237,16 @@ def test_without_an_address_nothing_is_built(tmp_path: Path) -> None:
     assert not (course / "release").exists()
 
 
+def test_a_configuration_that_does_not_fill_it_in_is_told(tmp_path: Path) -> None:
+    course = sends_students_somewhere(tmp_path)
+    (course / "pyproject.toml").write_text('[tool.dynaq]\nstudents-repository = "ours/course"\n')
+    config = course / "nbgrader_config.py"
+    config.write_text(config.read_text().replace(', "dynaq_grader.course.students_repository.FillInRepository"', ""))
+    with pytest.raises(CourseError, match=r'Add "dynaq_grader.course.students_repository.FillInRepository" to its'):
+        build.build(course)
+    assert not (course / "release").exists()
+
+
 @pytest.mark.parametrize("address", ['"https://github.com/a/b"', '"a"', "3", '"a/b c"'])
 def test_an_address_of_another_form_is_told(tmp_path: Path, address: str) -> None:
     course = sends_students_somewhere(tmp_path)
