@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import stat
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -26,15 +25,15 @@ exec setpriv --reuid {uid} --regid {uid} --clear-groups "$@"
 
 
 def as_normal_user(command: Sequence[str | Path], folder: Path) -> list[str]:
-    """The command as a user without rights runs it, who gets the folder; as it is where root does not run the tests."""
+    """The command as a user without rights runs it, who gets the folder; as it is where root does not run the tests.
+
+    The folder lies outside pytest's own, which every start of pytest closes to others.
+    """
     words = [str(word) for word in command]
     if os.geteuid() != 0:
         return words
     for path in (folder, *folder.rglob("*")):
         os.chown(path, NORMAL, NORMAL, follow_symlinks=False)
-    for above in folder.parents:
-        if stat.S_IMODE(above.stat().st_mode) & 1 == 0 and above.stat().st_uid == 0:
-            above.chmod(0o711)
     closed = _closed_folder(Path(sys.executable).resolve())
     if closed is None:
         return ["setpriv", "--reuid", str(NORMAL), "--regid", str(NORMAL), "--clear-groups", *words]

@@ -78,7 +78,8 @@ def load(course: Path) -> Config:
         CourseError: The file cannot be executed.
     """
     try:
-        return PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
+        # As one absolute path: in a path to search, traitlets expands what looks like a variable.
+        return PyFileConfigLoader(str(course.resolve() / "nbgrader_config.py")).load_config()
     except ConfigFileNotFound:
         return Config()
     except Exception as error:

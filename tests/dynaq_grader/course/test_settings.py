@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.base.errors import CourseError
-from dynaq_grader.course.settings import SEED_FILE, check_assignment, grading_seed, settings
+from dynaq_grader.course.settings import SEED_FILE, check_assignment, grading_seed, settings, timezone
 from dynaq_grader.kit.settings import PUBLIC_SEED
 
 ON_A_FULL_DISK = """
@@ -65,3 +65,10 @@ def test_an_assignment_that_is_not_there_is_told(course: Path) -> None:
     check_assignment(course, "dyna_q")
     with pytest.raises(CourseError, match="no assignment folder .*source/nope"):
         check_assignment(course, "nope")
+
+
+def test_a_path_that_looks_like_a_variable_is_a_path(tmp_path: Path) -> None:
+    course = tmp_path / "$HOME course"
+    course.mkdir()
+    (course / "nbgrader_config.py").write_text('c = get_config()\nc.DynaQ.timezone = "Asia/Tokyo"\n')
+    assert timezone(course) == "Asia/Tokyo"
