@@ -29,7 +29,7 @@ def pushed(tmp_path_factory):
     home.mkdir()
     git = {"HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
     env = os.environ | git | {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    subprocess.run(["git", "init", "-q", "--bare", bare], check=True, env=env)
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", bare], check=True, env=env)
     instead = f"url.file://localhost{bare}.insteadOf"
     subprocess.run(["git", "config", "--global", instead, f"https://github.com/{THEIRS}"], check=True, env=env)
     left_out = shutil.ignore_patterns(".*", "build", "tests", "__pycache__", "demo", "*.egg-info")
