@@ -115,7 +115,7 @@ lock: ## resolve the constraint files anew (needs uv)
 	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
-	printf 'jupyterlite-core>=0.8,<0.9\njupyterlite-pyodide-kernel>=0.8,<0.9\njupyter-server>=2\n' > build/lock-site.in
+	printf 'jupyterlite-core==0.6.4\njupyterlite-pyodide-kernel==0.6.1\njupyter-server>=2\njupyterlab-widgets>=3\n' > build/lock-site.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-site.in -o constraints-site.txt
 
