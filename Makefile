@@ -64,8 +64,8 @@ bench: setup ## speed beside stock nbgrader, by step and by size (about ten minu
 lab: setup ## JupyterLab on a copy of the release, in ./lab
 	@$(PY) -m dynaq_grader.cli.lab
 
-site: setup $(SITE)/.complete ## the notebook as a static site that runs in the browser, in build/site
-	@$(PY) -m dynaq_grader.cli.site
+site: setup $(SITE)/.complete ## the course as a static site that runs in the browser, in build/site
+	@$(VENV)/bin/dynaq site build/site
 
 build: setup ## rebuild release/ and notebooks/ from source/
 	$(VENV)/bin/dynaq build
@@ -115,9 +115,13 @@ lock: ## resolve the constraint files anew (needs uv)
 	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
-	printf 'jupyterlite-core==0.6.4\njupyterlite-pyodide-kernel==0.6.1\njupyter-server>=2\njupyterlab-widgets>=3\n' > build/lock-site.in
+	grep -v '^jupyterlab-widgets=' build/lock.versions > build/lock-site.versions
+	printf 'jupyterlite-core==0.6.4\njupyterlite-pyodide-kernel==0.6.1\njupyter-server>=2\njupyterlab-widgets==3.0.15\n' > build/lock-site.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --no-header --no-annotate -c build/lock.versions build/lock-site.in -o constraints-site.txt
+	  --no-header --no-annotate -c build/lock-site.versions build/lock-site.in -o constraints-site.txt
+	printf 'comm\nipywidgets\ntqdm\n' > build/lock-pyodide.in
+	uv pip compile --universal --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --no-annotate -c build/lock.versions build/lock-pyodide.in -o constraints-pyodide.txt
 
 clean: ## remove what the targets above made, both environments included
 	rm -rf $(VENV) $(STUDENT) $(SITE) build dist demo lab

@@ -14,6 +14,8 @@ from .fonts import fonts_wheel
 from .jupyter_lite import PYTHON, Lite
 from .weight import Weight, weigh
 
+LITE = Path(".venv-site") / "bin" / "jupyter-lite"
+"""Where `make site` puts the command, seen from the course."""
 SURVIVES = {".git", ".nojekyll"}
 
 
@@ -24,7 +26,7 @@ class Site:
     Attributes:
         start: The page to open first.
         weight: What a first visit fetches.
-        lacking: Why Python is not on the site, in the words of who could not fetch it; None where it is.
+        lacking: Why Python is not on the site, in a sentence; None where it is.
     """
 
     start: Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
 import latex2mathml.converter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 
 class FormulaRenderer(IPythonRenderer):

