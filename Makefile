@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-busy test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners web e2e pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -25,14 +25,14 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner and not attacks" -n 3 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not web and not attacks" -n 3 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
 
 test-busy: setup ## hypothesis tests and a seeded sample of those that wait, beside 20 busy processes (under half an hour)
 	$(PY) tests/beside_busy.py 20 $(PY) -m pytest --busy-sample $(BUSY) --timeout=0 \
-	  -m "not long and not browser and not corner and not attacks" -n 2 --dist loadgroup --durations 10
+	  -m "not long and not browser and not corner and not web and not attacks" -n 2 --dist loadgroup --durations 10
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup
@@ -41,6 +41,9 @@ test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (
 
 corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
+
+web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
+	$(PY) -m pytest -m web tests/web
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports

@@ -45,7 +45,11 @@ class Notebook:
         """What templates know of it; addresses are seen from the start page."""
         file, stem = self.path.name, self.path.stem
         return {
-            "file": file, "name": stem, "title": self.title, "release": self.release, "colab": self.colab,
+            "file": file,
+            "name": stem,
+            "title": self.title,
+            "release": self.release,
+            "colab": self.colab,
             "run": f"notebooks/index.html?path={quote(file)}",
             "read": f"read/{quote(stem)}.html",
             "download": f"files/{quote(file)}",

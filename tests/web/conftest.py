@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from classes import ROOT
+from dynaq_grader.course.site import LITE
+from e2e.browser import CHROMIUM, PATIENCE_MS, QUIET, SHOTS
+from web.programs import dynaq
+from web.serving import SUB_PATH, Served, serving
+
+NAMED_HOST = "course.example"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The site of this checkout as the command writes it, and what the command said."""
+    subprocess.run(["make", LITE.parents[1] / ".complete"], cwd=ROOT, check=True, capture_output=True)
+    folder = tmp_path_factory.mktemp("site") / "site"
+    done = dynaq("site", folder)
+    assert done.returncode == 0, done.stderr
+    if "NOT on the site" in done.stderr:
+        pytest.skip(f"PYTHON FOR THE BROWSER CANNOT BE FETCHED ANY MORE, THE SITE WAS NOT RUN. {done.stderr}")
+    return folder, done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, str]) -> Path:
+    return built[0]
+
+
+@pytest.fixture(scope="module")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A copy of the site on a web server, under a sub-path."""
+    root = tmp_path_factory.mktemp("web")
+    shutil.copytree(site, root / SUB_PATH)
+    with serving(root) as server:
+        yield server
+    assert [path for path in server.missed if path != "/favicon.ico"] == []
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        (pytest.fail if "CI" in os.environ else pytest.skip)("NO BROWSER. On Debian: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE_MS)
+    named = f"--host-resolver-rules=MAP {NAMED_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, named])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One reader's page. Playwright's routes would switch the browser's cache off: a resolver rule closes the network."""
+    asked: set[str] = set()
+    context = browser.new_context(viewport={"width": 1200, "height": 1000}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE_MS)
+    context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or "127.0.0.1"))
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    yield page
+    context.close()
+    assert (asked - {"127.0.0.1", NAMED_HOST}, errors) == (set(), [])
