@@ -48,7 +48,7 @@ web: setup $(SITE)/.complete ## the course's web site: built, looked into, and w
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 
-pictures: setup ## take the README's pictures anew
+pictures: setup $(SITE)/.complete ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures
 
 calibrate: setup ## judge the whole bank of known answers

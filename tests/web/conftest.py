@@ -11,24 +11,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from classes import ROOT
-from dynaq_grader.course.site import LITE
 from e2e.browser import CHROMIUM, PATIENCE_MS, QUIET, SHOTS
-from web.programs import dynaq
-from web.serving import SUB_PATH, Served, serving
-
-NAMED_HOST = "course.example"
+from web.serving import NAMED_HOST, SUB_PATH, Served, serving
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The site of this checkout as the command writes it, and what the command said."""
-    subprocess.run(["make", LITE.parents[1] / ".complete"], cwd=ROOT, check=True, capture_output=True)
-    folder = tmp_path_factory.mktemp("site") / "site"
-    done = dynaq("site", folder)
+def built() -> tuple[Path, str]:
+    """The site of this checkout as `make site` writes it, and what that said."""
+    done = subprocess.run(["make", "site"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     if "NOT on the site" in done.stderr:
         pytest.skip(f"PYTHON FOR THE BROWSER CANNOT BE FETCHED ANY MORE, THE SITE WAS NOT RUN. {done.stderr}")
-    return folder, done.stdout
+    return ROOT / "build" / "site", done.stdout
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +54,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """One reader's page. Playwright's routes would switch the browser's cache off: a resolver rule closes the network."""
+    """One reader's page, with the browser's cache on, which Playwright's routes would switch off."""
     asked: set[str] = set()
     context = browser.new_context(viewport={"width": 1200, "height": 1000}, accept_downloads=True)
     context.set_default_timeout(PATIENCE_MS)

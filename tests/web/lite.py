@@ -20,6 +20,14 @@ PUT = """content => jupyterapp.serviceManager.contents.save(
     'dyna_q.ipynb', {type: 'notebook', format: 'json', content: content})"""
 
 
+RUN_MS = 540_000
+
+
+def wait_until_done(page: Page) -> None:
+    """Waits until every cell has run, or one has failed."""
+    page.wait_for_function(IS_DONE, polling=500, timeout=RUN_MS)
+
+
 def wait_for_python(page: Page) -> None:
     """Waits until the bar says that Python is there."""
     page.locator("#dynaq-bar[data-python=ready]").wait_for()
@@ -36,7 +44,7 @@ def restart_and_run_all(page: Page) -> None:
     lab.menu(page, "Kernel", "Restart Kernel and Run All Cells…")
     page.locator(".jp-Dialog").get_by_role("button", name="Restart").click()
     page.locator("#dynaq-bar[data-python=loading]").wait_for()
-    page.wait_for_function(IS_DONE, polling=500)
+    wait_until_done(page)
 
 
 def save(page: Page) -> None:

@@ -13,6 +13,8 @@ from typing import IO, Any
 from urllib.parse import unquote, urlsplit
 
 SUB_PATH = "courses/dyna-q"
+NAMED_HOST = "course.example"
+"""Another name of this machine, which browsers do not trust as they trust localhost."""
 
 
 @dataclass

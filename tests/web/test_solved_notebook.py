@@ -31,7 +31,7 @@ def notebook(served: Served, page: Page) -> Page:
     page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
     lite.wait_for_python(page)
     lab.menu(page, "Run", "Run All Cells")
-    page.wait_for_function(lite.IS_DONE, polling=500)
+    lite.wait_until_done(page)
     return page
 
 

@@ -61,7 +61,7 @@ def build_site(course: Path, lite: Path, folder: Path) -> Site:
         weight = weigh(workshop / "site")
         written = pages.write_pages(workshop / "site", releases, weight, release.usual_address if lacking else None)
         check_no_secret([*written, *contents.iterdir()])
-        _replace(workshop / "site", folder)
+        replace(workshop / "site", folder)
     return Site(folder / "index.html", weight, lacking)
 
 
@@ -86,7 +86,7 @@ def _make_python(course: Path, release: pyodide.Release, workshop: Path) -> str 
     return lacking
 
 
-def _replace(new: Path, folder: Path) -> None:
+def replace(new: Path, folder: Path) -> None:
     """Puts a folder in place of what another held."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
