@@ -23,8 +23,12 @@ PACKAGES = ("numpy", "scipy", "matplotlib", "pillow", "micropip", "ipython", "je
 NEEDS: dict[str, list[str]] = {
     "comm": ["traitlets"],
     "ipywidgets": ["comm", "ipython", "traitlets"],
-    "dynaq-utils": ["numpy", "scipy", "matplotlib", "pillow", "tqdm", "dynaq-fonts"],
+    "dynaq-utils": ["numpy", "scipy", "matplotlib", "pillow", "tqdm"],
 }
+
+# The kernel loads this one when the others are unpacked. With it comes what takes the place of a file of theirs.
+LATE = "ssl"
+LATER = "dynaq-fonts"
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,8 @@ def course_lock(release: Release, wheels: Iterable[Path], address: str) -> dict[
     official = closure(release.lock)
     packages = {name: {**entry, "file_name": address + entry["file_name"]} for name, entry in official.items()}
     packages |= {entry["name"]: entry for entry in map(_entry, wheels)}
+    if LATER in packages:
+        packages[LATE] = {**packages[LATE], "depends": [*packages[LATE]["depends"], LATER]}
     return {**release.lock, "packages": packages}
 
 
