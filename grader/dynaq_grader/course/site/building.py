@@ -58,11 +58,12 @@ def build_site(course: Path, lite: Path, folder: Path) -> Site:
         address = release.usual_address if lacking else f"./{PYTHON}"
         Lite(lite, workshop / "lite", contents, address).build(workshop / "site")
         shutil.copytree(workshop / "python", workshop / "site" / PYTHON)
-        weight = weigh(workshop / "site")
-        written = pages.write_pages(workshop / "site", releases, weight, release.usual_address if lacking else None)
+        first_visit = weigh(workshop / "site")
+        elsewhere = release.usual_address if lacking else None
+        written = pages.write_pages(workshop / "site", releases, first_visit, elsewhere)
         check_no_secret([*written, *contents.iterdir()])
         replace(workshop / "site", folder)
-    return Site(folder / "index.html", weight, lacking)
+    return Site(folder / "index.html", weigh(folder), lacking)
 
 
 def _make_python(course: Path, release: pyodide.Release, workshop: Path) -> str | None:

@@ -29,7 +29,7 @@ class Weight:
 def weigh(site: Path) -> Weight:
     """Adds up the files of a site that ``first_visit.txt`` lists; a test compares that list with a browser's."""
     first = fetched(site)
-    everything = [path for path in site.rglob("*") if path.is_file()]
+    everything = [path for path in site.rglob("*") if path.is_file() and ".git" not in path.relative_to(site).parts]
     return Weight(len(first), _megabytes(first), len(everything), _megabytes(everything))
 
 
