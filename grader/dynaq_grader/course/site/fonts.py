@@ -1,7 +1,7 @@
 """The list of Matplotlib's own fonts, as it is in the browser.
 
-Pyodide's Matplotlib has a list beside its ``font_manager.py``, but one of the machine that it was built on. At every start
-it would miss those fonts, make a list anew, and say so in red.
+Pyodide's Matplotlib has a list beside its ``font_manager.py``, but one of the machine that it was built on. At every
+start it would miss those fonts, make a list anew, and say so in red.
 """
 
 from __future__ import annotations
