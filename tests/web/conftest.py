@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from classes import ROOT
 from e2e.browser import CHROMIUM, PATIENCE_MS, QUIET, SHOTS
@@ -41,28 +41,27 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One reader's page, in a browser with a cache on disk; Playwright's routes would switch the cache off."""
     if CHROMIUM is None:
         (pytest.fail if "CI" in os.environ else pytest.skip)("NO BROWSER. On Debian: apt-get install chromium")
     expect.set_options(timeout=PATIENCE_MS)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    asked: set[str] = set()
+    errors: list[str] = []
     named = f"--host-resolver-rules=MAP {NAMED_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, named])
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """One reader's page, with the browser's cache on, which Playwright's routes would switch off."""
-    asked: set[str] = set()
-    context = browser.new_context(viewport={"width": 1200, "height": 1000}, accept_downloads=True)
-    context.set_default_timeout(PATIENCE_MS)
-    context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or "127.0.0.1"))
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    yield page
-    context.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=CHROMIUM,
+            args=[*QUIET, named],
+            viewport={"width": 1200, "height": 1000},
+            accept_downloads=True,
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or "127.0.0.1"))
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        context.close()
     assert (asked - {"127.0.0.1", NAMED_HOST}, errors) == (set(), [])

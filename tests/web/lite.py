@@ -42,7 +42,7 @@ def run_cell(page: Page, text: str) -> None:
 def restart_and_run_all(page: Page) -> None:
     """Restarts Python and runs all cells, to the end or to the first error."""
     lab.menu(page, "Kernel", "Restart Kernel and Run All Cells…")
-    page.locator(".jp-Dialog").get_by_role("button", name="Restart").click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
     page.locator("#dynaq-bar[data-python=loading]").wait_for()
     wait_until_done(page)
 

@@ -94,7 +94,7 @@ def test_python_that_never_ends_is_restarted(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("i")
     page.keyboard.press("i")
-    page.locator(".jp-Dialog").get_by_role("button", name="Restart").click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
     page.locator("#dynaq-bar[data-python=loading]").wait_for()
     lab.write(page, "while True:", "6 * 7")
     lite.wait_for_python(page)
