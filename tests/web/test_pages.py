@@ -55,7 +55,7 @@ def test_a_page_to_read_loads_nothing(served: Served, page: Page) -> None:
 
 def test_formulas_are_written_out(served: Served, page: Page) -> None:
     page.goto(served.address("read/dyna_q.html"))
-    formulas = page.locator("math")
+    formulas = page.locator("math, var")
     text = "\n".join(c.source for c in nbformat.read(RELEASE, as_version=4).cells if c.cell_type == "markdown")
     assert formulas.count() == len(re.findall(r"\$\$.+?\$\$|\$[^$\n]+\$", text, re.DOTALL))
     box = page.locator("math[display=block]").first.bounding_box()
