@@ -68,6 +68,7 @@ def settings(python: str) -> dict[str, Any]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "Dyna-Q",
+            "faviconUrl": "./notebooks/favicon.ico",
             "exposeAppInBrowser": True,
             "litePluginSettings": {KERNEL: kernel},
         },
