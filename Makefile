@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-busy test-long corners e2e pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners web e2e pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -25,14 +25,14 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner and not attacks" -n 3 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not web and not attacks" -n 3 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
 
 test-busy: setup ## hypothesis tests and a seeded sample of those that wait, beside 20 busy processes (under half an hour)
 	$(PY) tests/beside_busy.py 20 $(PY) -m pytest --busy-sample $(BUSY) --timeout=0 \
-	  -m "not long and not browser and not corner and not attacks" -n 2 --dist loadgroup --durations 10
+	  -m "not long and not browser and not corner and not web and not attacks" -n 2 --dist loadgroup --durations 10
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup
@@ -42,10 +42,13 @@ test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (
 corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
+web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
+	$(PY) -m pytest -m web tests/web
+
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 
-pictures: setup ## take the README's pictures anew
+pictures: setup $(SITE)/.complete ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures
 
 calibrate: setup ## judge the whole bank of known answers
@@ -64,8 +67,8 @@ bench: setup ## speed beside stock nbgrader, by step and by size (about ten minu
 lab: setup ## JupyterLab on a copy of the release, in ./lab
 	@$(PY) -m dynaq_grader.cli.lab
 
-site: setup $(SITE)/.complete ## the notebook as a static site that runs in the browser, in build/site
-	@$(PY) -m dynaq_grader.cli.site
+site: setup $(SITE)/.complete ## the course as a static site that runs in the browser, in build/site
+	@$(VENV)/bin/dynaq site build/site
 
 build: setup ## rebuild release/ and notebooks/ from source/
 	$(VENV)/bin/dynaq build
@@ -115,9 +118,13 @@ lock: ## resolve the constraint files anew (needs uv)
 	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
-	printf 'jupyterlite-core>=0.8,<0.9\njupyterlite-pyodide-kernel>=0.8,<0.9\njupyter-server>=2\n' > build/lock-site.in
+	grep -v '^jupyterlab-widgets=' build/lock.versions > build/lock-site.versions
+	printf 'jupyterlite-core==0.6.4\njupyterlite-pyodide-kernel==0.6.1\njupyter-server>=2\njupyterlab-widgets==3.0.15\n' > build/lock-site.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --no-header --no-annotate -c build/lock.versions build/lock-site.in -o constraints-site.txt
+	  --no-header --no-annotate -c build/lock-site.versions build/lock-site.in -o constraints-site.txt
+	printf 'comm\nipywidgets\ntqdm\n' > build/lock-pyodide.in
+	uv pip compile --universal --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --no-annotate -c build/lock.versions build/lock-pyodide.in -o constraints-pyodide.txt
 
 clean: ## remove what the targets above made, both environments included
 	rm -rf $(VENV) $(STUDENT) $(SITE) build dist demo lab

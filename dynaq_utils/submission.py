@@ -9,6 +9,7 @@ import ast
 import difflib
 import json
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ class Finding:
     """One thing to put right before handing in.
 
     Attributes:
-        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``, ``text`` or ``split``.
+        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``, ``unsaved``, ``text`` or
+            ``split``.
         cell: The exercise, or ``notebook``.
         message: What is the matter and what to do.
     """
@@ -49,7 +51,9 @@ def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
         path: The notebook's file.
     """
     live = colab_notebook()
-    findings = check(path if live is None else live)
+    findings = check(path) if live is None else check(live)
+    if live is None:
+        findings = [_unsaved(finding) if _was_run(finding) else finding for finding in findings]
     for finding in findings:
         print(f"✗ {finding}")
     if not findings:
@@ -83,6 +87,30 @@ def colab_notebook() -> Mapping[str, Any] | None:
         return answer["ipynb"]
     except Exception:  # a private function of Colab's, which may go or fail in ways of its own
         return None
+
+
+def _was_run(finding: Finding) -> bool:
+    """Whether this session has run an answer that the saved file lacks."""
+    if finding.code != "unanswered":
+        return False
+    cells = [_cell({"cell_type": "code", "source": source}) for source in _session()]
+    versions = [cell for cell in cells if finding.cell in cell.names]
+    return bool(versions) and not versions[-1].is_stub_of(finding.cell)
+
+
+def _session() -> list[str]:
+    """The cells that were run since Python was started; none outside of IPython."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return [] if shell is None else [str(source) for source in shell.user_ns.get("In", [])]
+
+
+def _unsaved(finding: Finding) -> Finding:
+    message = (
+        f"{finding.cell} is not answered in the saved file, but you have run an answer. "
+        "Save the notebook first, then run this cell again."
+    )
+    return Finding("unsaved", finding.cell, message)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ import sys
 from types import ModuleType
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 from dynaq_utils import submission
 from dynaq_utils.submission import check, check_submission
@@ -138,3 +140,26 @@ def test_where_colab_does_not_answer_the_file_is_looked_at(answer, colab, tmp_pa
 
 def test_elsewhere_there_is_no_open_notebook():
     assert submission.colab_notebook() is None
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch):
+    """The session that a notebook's cells run in."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    running = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    yield running
+    InteractiveShell.clear_instance()
+
+
+def test_an_answer_that_was_run_but_not_saved_is_to_be_saved_first(shell, tmp_path, capsys):
+    path = tmp_path / "dyna_q.ipynb"
+    path.write_text(json.dumps(answered(RELEASE)))
+    shell.run_cell(PLANNING, store_history=True)
+    shell.run_cell("def dyna_q_model_update(model):\n    raise NotImplementedError\n", store_history=True)
+    check_submission(path)
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("✗ dyna_q_model_update is not answered yet")
+    assert second == (
+        "✗ dyna_q_planning is not answered in the saved file, but you have run an answer. "
+        "Save the notebook first, then run this cell again."
+    )

@@ -1,4 +1,4 @@
-"""Takes the two pictures of the README anew: ``make pictures``."""
+"""Takes the pictures of the README anew: ``make pictures``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from rich.console import Console
 
 from classes import ROOT
 from dynaq_grader.cli import console, demo
+from dynaq_grader.course.site import LITE, build_site
 from e2e import course, lab
 from e2e.browser import chromium, opened
 from e2e.jupyter import MAKE_LAB, serving
 from e2e.test_student import MODEL_UPDATE, PLANNING
+from web import lite
+from web.serving import SUB_PATH
+from web.serving import serving as serving_files
 
 DOCS = ROOT / "docs"
 COLUMNS = 150
@@ -33,6 +37,7 @@ def main() -> None:
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         _keep(_student(browser, Path(folder)), DOCS / "student.png")
         _keep(_instructor(browser, Path(folder)), DOCS / "instructor.png")
+        _keep(_site(browser, Path(folder)), DOCS / "site.png")
 
 
 def _student(browser: Browser, folder: Path) -> bytes:
@@ -50,6 +55,22 @@ def _student(browser: Browser, folder: Path) -> bytes:
         figure = lab.code_cell(page, "plotting.plot_performance").locator(".jp-OutputArea-output img")
         figure.wait_for()
         lab.code_cell(page, "check_planning(").evaluate(SCROLL_CHECK_TO_TOP)
+        return page.screenshot()
+
+
+def _site(browser: Browser, folder: Path) -> bytes:
+    """The second exercise on the web site, solved and run in the browser."""
+    build_site(ROOT, ROOT / LITE, folder / "web" / SUB_PATH)
+    with serving_files(folder / "web") as served, opened(browser, 1000, 900) as (page, _):
+        page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
+        lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
+        lab.write(page, "def dyna_q_planning(", PLANNING)
+        lite.wait_for_python(page)
+        for cell in ("import numpy", "def dyna_q_model_update(", "def dyna_q_planning(", "check_planning("):
+            lite.run_cell(page, cell)
+        check = lab.code_cell(page, "check_planning(")
+        check.get_by_text("✓ correct:").wait_for()
+        lab.code_cell(page, "def dyna_q_planning(").evaluate(SCROLL_CHECK_TO_TOP)
         return page.screenshot()
 
 

@@ -19,11 +19,15 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 TABLE = re.compile(r"\| `(dynaq [^`]+)` \|")
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IN_A_COURSE = ("dynaq ", "nbgrader ", "openssl ", "mkdir ")
-CI_ITSELF = {"make test", "make test-long", "make lint", "make bench", "make e2e"}
+CI_ITSELF = {"make test", "make test-long", "make lint", "make bench", "make e2e", "make web"}
 """`make test` is what runs this; the others run the same tools, or too long, and are called by hand."""
 
 PUBLISHING = "### From a fork to a link"
 """`tests/corners/test_publishing.py` runs what stands below this heading."""
+
+
+ON_THE_SITE = ("make site", "dynaq site ")
+"""Run by `make web`, in tests/web/test_building.py: they need JupyterLite."""
 
 
 def commands(path: Path) -> list[str]:
@@ -49,8 +53,12 @@ def everything() -> list[str]:
 
 
 def run_in_a_course() -> list[str]:
-    elsewhere = not_run_here() | publishing()
+    elsewhere = not_run_here() | publishing() | run_by_make_web()
     return [c for c in everything() if c.startswith(IN_A_COURSE) and (c not in elsewhere or c == "dynaq build")]
+
+
+def run_by_make_web() -> set[str]:
+    return {c for c in everything() if c.startswith(ON_THE_SITE)}
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +130,8 @@ def test_the_targets_of_the_documents_work():
 
 def test_every_command_is_run_or_listed():
     run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
-    assert set(everything()) == run_here | not_run_here() | publishing() | (CI_ITSELF & set(everything()))
+    run_here |= run_by_make_web() | publishing()
+    assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
 
 
 def test_every_target_that_a_document_names_exists():

@@ -101,6 +101,26 @@ def publish(
 
 
 @app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="Where the site goes; its earlier files are replaced.")],
+    course: CourseOption = Path(),
+    push: Annotated[
+        str | None, typer.Option(metavar="REPOSITORY", help="Also put the site on a branch of this Git repository.")
+    ] = None,
+    branch: Annotated[str, typer.Option(help="The branch; it is replaced.")] = "gh-pages",
+) -> None:
+    """Write the course as a web site that is read and run in the browser, for any web server."""
+    from ..course.site import LITE, build_site, push_site
+    from .console import print_site
+
+    built = build_site(course.resolve(), course.resolve() / LITE, folder)
+    print_site(built)
+    if push is not None:
+        push_site(folder, push, branch)
+        out.print(f"The site is on branch {branch} of {push}.")
+
+
+@app.command()
 def grade(
     assignment: Annotated[str, typer.Argument(help="The assignment, as in source/ASSIGNMENT/.")],
     course: CourseOption = Path(),

@@ -17,6 +17,7 @@ from ..base.result import Result
 
 if TYPE_CHECKING:
     from ..collect import Summary
+    from ..course.site import Site
     from ..records.changes import ArrivalChange, Change
     from ..workers.doctor import Wall
 
@@ -117,6 +118,20 @@ def print_collected(summary: Summary) -> None:
     for kind in ("refused", "unknown", "not_submitted", "extra", "set_aside"):
         for line in getattr(summary, kind):
             out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False, highlight=False, soft_wrap=True)
+
+
+def print_site(site: Site) -> None:
+    """Prints where a site is, how heavy it is, and what is lacking."""
+    folder, weight = site.start.parent, site.weight
+    lines = [
+        f"The site is in {folder}: {weight.megabytes_in_all} MB in {weight.files} files. Put it on any web server.",
+        f"Until the first cell has run, a browser fetches {weight.megabytes} MB in {weight.requests} requests.",
+        f"To look at it: python -m http.server --bind 127.0.0.1 --directory {folder}",
+    ]
+    for line in lines:
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
+    if site.lacking is not None:
+        print_warnings([f"Python itself is NOT on the site, and browsers will fetch it from the web. {site.lacking}"])
 
 
 def print_walls(backend: str, walls: Iterable[Wall]) -> None:

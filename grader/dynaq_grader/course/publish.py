@@ -63,7 +63,7 @@ def publish(course: Path, folder: Path) -> list[Path]:
     for name, text in texts.items():
         write_aside(folder / name, text.encode())
     written = sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
-    _check_no_secret(written)
+    check_no_secret(written)
     return [path.relative_to(folder) for path in written]
 
 
@@ -74,8 +74,13 @@ def badge(repository: str, release: str) -> str:
         repository: ``owner/name`` of the students' repository.
         release: The notebook's path inside it.
     """
-    address = f"https://colab.research.google.com/github/{repository}/blob/main/{release}"
+    address = colab_address(repository, release)
     return f"[![Open this notebook in Colab](https://colab.research.google.com/assets/colab-badge.svg)]({address})"
+
+
+def colab_address(repository: str, release: str) -> str:
+    """Where Colab opens a release notebook of a repository ``owner/name``."""
+    return f"https://colab.research.google.com/github/{repository}/blob/main/{release}"
 
 
 def _check_target(course: Path, folder: Path) -> None:
@@ -129,7 +134,12 @@ def _readme(course: Path, repository: str) -> str:
     return template.replace("{repository}", repository).replace("{notebooks}", "\n".join(lines))
 
 
-def _check_no_secret(written: list[Path]) -> None:
+def check_no_secret(written: list[Path]) -> None:
+    """Looks for solutions and hidden tests in what students are given.
+
+    Raises:
+        CourseError: A file shows one.
+    """
     for path in written:
         text = path.read_bytes().decode(errors="replace")
         shown = [secret for secret in SECRETS if secret in text]

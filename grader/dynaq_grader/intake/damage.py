@@ -16,6 +16,8 @@ from .submitted_cells import StudentNotebook
 
 FLAGS = ("grade", "solution", "locked", "task")
 WIDGETS = "widgets"
+BROWSER_KERNEL = "python"
+"""What JupyterLite calls Python that runs in the browser: a front end of the course, so nothing was damaged."""
 MOST_MISSING_NAMED = 3
 
 
@@ -59,7 +61,7 @@ def _about_metadata(student: Mapping[str, Any], release: Mapping[str, Any], olde
         )
     wanted = _kernel(release)
     found = _kernel(student)
-    if wanted and found and wanted != found:
+    if wanted and found and found not in (wanted, BROWSER_KERNEL):
         yield Repair("kernel", WHOLE_NOTEBOOK, f"The notebook named another kernel; {wanted} was used.")
     if WIDGETS in student:
         yield Repair("widgets", WHOLE_NOTEBOOK, "The saved state of widgets was left out.")

@@ -16,7 +16,6 @@ REAL = Path(__file__).parents[3] / "release" / "dyna_q" / "dyna_q.ipynb"
 RELEASE = nbformat.read(REAL, as_version=4)
 SMALL = small_release()
 REPORTED = {
-    "jupyterlite": ["kernel"],
     "colab_old": ["old-format"],
     "colab_github": ["badge-cell"],
     "colab_github_old": ["old-format", "badge-cell"],

@@ -177,6 +177,15 @@ def test_another_kernel_is_reported():
     assert intake.notebook.metadata == RELEASE.metadata
 
 
+def test_python_in_the_browser_is_no_other_kernel():
+    notebook = solved(RELEASE)
+    notebook["metadata"]["kernelspec"] = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+    intake = take(notebook)
+    assert_right(intake)
+    assert codes(intake) == []
+    assert intake.notebook.metadata == RELEASE.metadata
+
+
 def test_an_older_release_takes_the_text_of_the_current_one():
     notebook = solved(RELEASE)
     notebook["metadata"]["dynaq"]["release"] = "0.9.0"

@@ -1,0 +1,119 @@
+"""Our own pages of the site: read by anybody, on a phone, by a screen reader; over http they say what is wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Page, expect
+
+from classes import ROOT
+from e2e.axe import findings
+from e2e.browser import SHOTS
+from web.serving import NAMED_HOST, Served
+
+pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
+OURS = ("", "read/dyna_q.html")
+PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
+RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
+
+
+@pytest.fixture(params=OURS, ids=["start", "reading"])
+def opened(request: pytest.FixtureRequest, served: Served, page: Page) -> Page:
+    page.set_viewport_size(DESK)
+    page.goto(served.address(request.param))
+    return page
+
+
+def test_axe_finds_nothing(opened: Page) -> None:
+    assert findings(opened) == []
+
+
+def test_a_phone_shows_all_of_it(opened: Page) -> None:
+    opened.set_viewport_size(PHONE)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert findings(opened) == []
+    opened.screenshot(path=SHOTS / f"site_7_phone_{'reading' if 'read' in opened.url else 'start'}.png")
+
+
+def test_its_parts_are_found_by_headings(opened: Page) -> None:
+    assert opened.get_by_role("heading", level=1).count() == 1
+    assert opened.get_by_role("heading", level=2).count() >= 4
+
+
+def test_a_page_to_read_loads_nothing(served: Served, page: Page) -> None:
+    served.sent.clear()
+    page.goto(served.address("read/dyna_q.html"))
+    page.wait_for_load_state("networkidle")
+    assert {path for path, _ in served.sent} - {"favicon.ico"} <= {"read/dyna_q.html"}
+    text = (served.folder / "read" / "dyna_q.html").read_text(encoding="utf-8")
+    assert re.findall(r"<(?:script|img|iframe|link)[^>]*(?:src|href)=\"(?!data:)[^\"]+", text) == []
+    page.screenshot(path=SHOTS / "site_8_reading.png")
+
+
+def test_formulas_are_written_out(served: Served, page: Page) -> None:
+    page.goto(served.address("read/dyna_q.html"))
+    formulas = page.locator("math, var")
+    text = "\n".join(c.source for c in nbformat.read(RELEASE, as_version=4).cells if c.cell_type == "markdown")
+    assert formulas.count() == len(re.findall(r"\$\$.+?\$\$|\$[^$\n]+\$", text, re.DOTALL))
+    box = page.locator("math[display=block]").first.bounding_box()
+    assert box and box["height"] > 10
+    assert "$" not in page.locator("main").inner_text().replace("\\$", "")
+
+
+def test_every_heading_of_the_release_is_there(served: Served, page: Page) -> None:
+    page.goto(served.address("read/dyna_q.html"))
+    text = "\n".join(c.source for c in nbformat.read(RELEASE, as_version=4).cells if c.cell_type == "markdown")
+    wanted = re.findall(r"^#{2} +(.+)$", text, re.MULTILINE)
+    assert [" ".join(h.split()) for h in page.get_by_role("heading", level=2).all_inner_texts()] == wanted
+
+
+def test_the_ways_to_work_lead_there(served: Served, page: Page, tmp_path: Path) -> None:
+    page.goto(served.address("read/dyna_q.html"))
+    ways = page.get_by_role("navigation", name="Ways to work with this notebook")
+    colab = ways.get_by_role("link", name="Open in Colab").get_attribute("href")
+    badge = re.search(r"https://colab\.research\.google\.com/github/[^)\s]+", RELEASE.read_text(encoding="utf-8"))
+    assert badge and colab == badge[0]
+    with page.expect_download() as event:
+        ways.get_by_role("link", name="Download it").click()
+    assert event.value.suggested_filename == "dyna_q.ipynb"
+    event.value.save_as(tmp_path / "dyna_q.ipynb")
+    assert (tmp_path / "dyna_q.ipynb").read_bytes() == RELEASE.read_bytes()
+    ways.get_by_role("link", name="Run it here").click()
+    page.get_by_role("heading", name="Exercise 1").first.wait_for(state="attached")
+
+
+def test_over_plain_http_the_start_page_says_why_nothing_runs(served: Served, page: Page) -> None:
+    page.goto(served.address(host=NAMED_HOST))
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Notebooks cannot run here, since this page came over plain http."
+    )
+    assert page.locator("a.run").get_attribute("href") is None
+    assert findings(page) == []
+    page.screenshot(path=SHOTS / "site_9_http.png")
+    page.goto(served.address())
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_the_start_page_says_what_a_student_must_know(served: Served, page: Page) -> None:
+    page.goto(served.address())
+    text = " ".join(page.locator("main").inner_text().split())
+    for sentence in (
+        "What you save is kept in this browser, on this computer",
+        "If you clear this site's data, or your browser does, the work is lost.",
+        "Press Download, and hand in the file where your teacher asks for it.",
+        "Addresses that begin with https:// work, and localhost; plain http does not.",
+    ):
+        assert sentence in text
+
+
+def test_the_bar_above_a_notebook_is_readable(served: Served, page: Page) -> None:
+    """JupyterLab's own faults are not ours to mend; the bar is ours."""
+    page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
+    page.get_by_role("heading", name="Exercise 1").first.wait_for(state="attached")
+    bar = page.locator("#dynaq-bar").evaluate("bar => bar.outerHTML")
+    style = page.locator("style").filter(has_text="#dynaq-bar {").first.evaluate("style => style.outerHTML")
+    page.set_content(f"<!DOCTYPE html><html lang='en'><title>Bar</title><main><h1>Bar</h1>{style}{bar}</main></html>")
+    assert findings(page) == []
