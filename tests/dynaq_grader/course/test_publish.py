@@ -151,14 +151,14 @@ def test_another_address_alone_is_not_half_published(tmp_path: Path, rebuilt: bo
     assert all("github/my-uni/my-course/blob" in text and "dyna-q-course" not in text for text in texts)
 
 
-def test_publish_refuses_what_build_refuses(course: Path, tmp_path: Path) -> None:
-    source = course / "source/dyna_q/dyna_q.ipynb"
+def test_publish_refuses_what_build_refuses(repository: Path, tmp_path: Path) -> None:
+    source = repository / "source/dyna_q/dyna_q.ipynb"
     address = "https://colab.research.google.com/github/else/where"
-    for path in (source, course / "release/dyna_q/dyna_q.ipynb"):
+    for path in (source, repository / "release/dyna_q/dyna_q.ipynb"):
         path.write_text(path.read_text(encoding="utf-8").replace("A small course", f"A small course {address}"))
     with pytest.raises(CourseError, match="sends students to else/where, but pyproject.toml names somebody/dyna-q"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
     source.write_text(source.read_text(encoding="utf-8") + "\n")
     with pytest.raises(CourseError, match="is not in normal form"):
-        publish(course, tmp_path / "students")
+        publish(repository, tmp_path / "students")
     assert not (tmp_path / "students").exists()
