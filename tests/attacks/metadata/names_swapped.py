@@ -1,6 +1,6 @@
 # group: metadata
 # tries: gives its cells the names of the tests, and the tests those of the answers
-# must_hold: score <= 0
+# must_hold: refused
 import nbformat
 
 
