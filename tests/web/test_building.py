@@ -23,7 +23,7 @@ from dynaq_grader.course.site import LITE, build_site, building, pages, push_sit
 from dynaq_grader.course.site.jupyter_lite import KERNEL, PYTHON
 from web.programs import dynaq
 
-pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
+pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
 MOST_MEGABYTES = 80
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
 NPM_PACKAGE = "pyodide"

@@ -14,7 +14,8 @@ from e2e.axe import findings
 from e2e.browser import SHOTS
 from web.serving import NAMED_HOST, Served
 
-pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
+pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
+STYLE_OF_THE_BAR = "[...document.querySelectorAll('style')].find(s => s.textContent.includes('#dynaq-bar')).outerHTML"
 OURS = ("", "read/dyna_q.html")
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
@@ -114,6 +115,6 @@ def test_the_bar_above_a_notebook_is_readable(served: Served, page: Page) -> Non
     page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
     page.get_by_role("heading", name="Exercise 1").first.wait_for(state="attached")
     bar = page.locator("#dynaq-bar").evaluate("bar => bar.outerHTML")
-    style = page.locator("style").filter(has_text="#dynaq-bar {").first.evaluate("style => style.outerHTML")
+    style = page.evaluate(STYLE_OF_THE_BAR)
     page.set_content(f"<!DOCTYPE html><html lang='en'><title>Bar</title><main><h1>Bar</h1>{style}{bar}</main></html>")
     assert findings(page) == []
