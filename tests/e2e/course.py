@@ -15,6 +15,7 @@ def make(folder: Path) -> Path:
     """A course directory whose exchange lies beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     course = make_course(folder / "course")
+    shutil.copy(ROOT / "pyproject.toml", course)  # names the students' repository
     exchange = folder / "exchange"
     exchange.mkdir()
     # nbgrader wants its exchange open to everybody.
