@@ -33,3 +33,13 @@ def alike(found: Any, wanted: Any, rtol: float = CLOSE, atol: float = CLOSE) -> 
 def is_number(value: object) -> bool:
     """Whether something is one real number."""
     return isinstance(value, bool | int | float | np.bool_ | np.integer | np.floating)
+
+
+def same(found: Any, wanted: np.ndarray) -> bool:
+    """Whether an answer is an array equal to another one to the last bit that matters: NaN where NaN."""
+    return (
+        isinstance(found, np.ndarray)
+        and found.shape == wanted.shape
+        and found.dtype.kind in "fiub"
+        and np.array_equal(found, wanted, equal_nan=True)
+    )

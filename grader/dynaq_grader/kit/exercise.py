@@ -19,7 +19,7 @@ import numpy as np
 
 from ..workers.calls import PREVIOUS
 
-__all__ = ["PREVIOUS", "Exercise", "Line", "Mistake", "PublicCall", "Question"]
+__all__ = ["PREVIOUS", "Exercise", "Line", "Mistake", "PublicCall", "Question", "Questions"]
 
 Texts = Mapping[str, str]
 Calls = Sequence[tuple[Any, ...]]
@@ -41,6 +41,9 @@ class Question:
     calls: Calls = ()
     loop: Callable[..., Any] | None = None
     inputs: Mapping[str, Any] = field(default_factory=dict)
+
+
+Questions = Mapping[str, Callable[[np.random.Generator], Question]]
 
 
 @dataclass(frozen=True)
@@ -71,11 +74,14 @@ class Line:
         points: What it is worth where the course says nothing else.
         holds: Whether it holds, from what the judge found (`kit.findings.Findings`); all or nothing. It may read the
             lines before it in ``found.holds``. `kit.lines` has common ones.
+        note: Code of a sentence (in the table ``texts`` of the catalogue) that the student is told where it holds, or
+            None.
     """
 
     name: str
     points: float
     holds: Callable[[Any], bool]
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -124,19 +130,19 @@ class Exercise:
     name: str
     arguments: tuple[str, ...]
     right: Callable[..., Any]
-    questions: Mapping[str, Callable[[np.random.Generator], Question]]
+    questions: Questions
     mistakes: tuple[Mistake, ...]
     lines: tuple[Line, ...]
     examples: tuple[PublicCall, ...]
     folder: Path
-    full: Mapping[str, Callable[[np.random.Generator], Question]] = field(default_factory=dict)
+    full: Questions = field(default_factory=dict)
     tell: Callable[[tuple[Any, ...], Texts], list[str]] | None = None
     table: int | None = None
     shape: Callable[..., tuple[int, ...]] | None = None
     namers: tuple[Callable[[Any], str | None], ...] = ()
     judge: Callable[[Exercise, Callable[..., Any], Any], Any] | None = None
     former_names: tuple[str, ...] = ()
-    warm: Callable[[Any], None] | None = None
+    warm: Callable[[Any], object] | None = None
 
     @property
     def rubric(self) -> dict[str, float]:

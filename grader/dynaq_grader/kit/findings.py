@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..workers.calls import ENDINGS, Answer, RngState
-from .exercise import Exercise
+from ..workers.calls import ENDINGS, Answer, Call, RngState, call_many
+from .exercise import Exercise, Question
 from .settings import JudgeSettings
 
 
@@ -37,22 +37,24 @@ class Reply:
     Attributes:
         question: Name of the question.
         index: Which of its calls.
+        call: The arguments as the question has them, `PREVIOUS` among them.
         args: The arguments as they were handed over, in place of `PREVIOUS` what the call before returned.
         right_args: The same, had all calls before been answered rightly.
         expected: What should come back.
         answer: What came back; None if it was never asked, because too much had gone wrong before.
         chained: Whether one of the arguments is what the call before returned.
-        is_loop: Whether it is a loop, which has no arguments.
+        loop: The question where it is a loop, which has no arguments.
     """
 
     question: str
     index: int
+    call: tuple[Any, ...]
     args: tuple[Any, ...]
     right_args: tuple[Any, ...]
     expected: Any
     answer: Answer | None
     chained: bool = False
-    is_loop: bool = False
+    loop: Question | None = None
 
     @property
     def value(self) -> Any:
@@ -91,7 +93,7 @@ class Answered(Findings):
     @property
     def calls(self) -> list[Reply]:
         """All but the loops."""
-        return [reply for reply in self.replies if not reply.is_loop]
+        return [reply for reply in self.replies if reply.loop is None]
 
     @property
     def given(self) -> list[Reply]:
@@ -100,13 +102,22 @@ class Answered(Findings):
 
     @property
     def fatal(self) -> str | None:
-        """The error that ended the worker, if one did."""
+        """The error that ended the worker in a call, if one did."""
         return next((error for error in self.errors if error in ENDINGS), None)
 
     @property
     def errors(self) -> list[str]:
-        """Names of the exceptions that came back."""
-        return [reply.error for reply in self.replies if reply.error is not None]
+        """Names of the exceptions that came back from calls."""
+        return [reply.error for reply in self.calls if reply.error is not None]
+
+    @property
+    def loop_error(self) -> str | None:
+        """Name of the exception that ended a loop, if one did."""
+        return next((reply.error for reply in self.replies if reply.loop is not None and reply.error is not None), None)
+
+    def ask(self, *args: Any) -> Answer:
+        """Asks one thing more; the streams start where the last question left them."""
+        return call_many(self.function, [Call(args)], self.streams[-1][1])[0]
 
     def of(self, question: str) -> Sequence[Reply]:
         """The replies to one question."""

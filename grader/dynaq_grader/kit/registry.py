@@ -19,7 +19,9 @@ from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points, version
 
 from ..base.errors import DynaqError
+from . import catalogue
 from .exercise import Exercise
+from .settings import JudgeSettings
 
 GROUP = "dynaq_grader.exercises"
 OURS = "dynaq-grader"
@@ -96,9 +98,22 @@ def present_name(name: str) -> str:
     raise UnknownExerciseError(f"{name} is not known; exercises are {', '.join(known)}.")
 
 
+def is_known(name: str) -> bool:
+    """Whether somebody provides an exercise of that name or former name."""
+    return name in names() or any(name in exercise.former_names for exercise in everything())
+
+
 def everything() -> tuple[Exercise, ...]:
     """All exercises, in the order of their names; raises as `get` does."""
     return tuple(_provided(name).exercise for name in names())
+
+
+def warm(settings: JudgeSettings) -> None:
+    """Works out what every judgement looks up, of every exercise: done once before many of them."""
+    for exercise in everything():
+        catalogue.of(exercise)
+        if exercise.warm is not None:
+            exercise.warm(settings)
 
 
 def _ours() -> tuple[str, ...]:
