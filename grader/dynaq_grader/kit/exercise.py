@@ -36,11 +36,13 @@ class Question:
         loop: A function of a module, sent as text, so that it imports what it needs; called as
             ``loop(function, **inputs)``. It may hand the student's function callbacks.
         inputs: The data of the loop, plain data.
+        about: What the exercise's own judge needs to know of the calls; never sent.
     """
 
     calls: Calls = ()
     loop: Callable[..., Any] | None = None
     inputs: Mapping[str, Any] = field(default_factory=dict)
+    about: Any = None
 
 
 Questions = Mapping[str, Callable[[np.random.Generator], Question]]

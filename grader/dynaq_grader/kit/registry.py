@@ -118,8 +118,7 @@ def warm(settings: JudgeSettings) -> None:
 
 def _ours() -> tuple[str, ...]:
     package = importlib.import_module(_PACKAGE)
-    folders = (found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg)
-    return tuple(sorted(name for name in folders if name not in ("judge", "mistakes", "probes")))
+    return tuple(sorted(found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg))
 
 
 def _entry_points() -> dict[str, EntryPoint]:

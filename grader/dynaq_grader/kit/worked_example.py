@@ -6,6 +6,7 @@ carry one. They are parsed, capped and formatted here; no text of a student pass
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,8 @@ class Shown:
 
 def show(exercise: Exercise, function: Callable[..., object]) -> Shown:
     """Asks all examples and tells the first that a function gets wrong."""
-    answers = call_many(function, [Call(example.args) for example in exercise.examples], RngState.seeded(SEED))
+    calls = [Call(copy.deepcopy(example.args)) for example in exercise.examples]  # examples may share a table
+    answers = call_many(function, calls, RngState.seeded(SEED))
     ended = bool(answers) and answers[-1].error in ENDINGS
     for example, answer in zip(exercise.examples, answers, strict=False):
         wanted = expected(exercise, example)

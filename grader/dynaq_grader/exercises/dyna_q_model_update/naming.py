@@ -46,12 +46,14 @@ def of_old_entries(found: Answered) -> str | None:
     changes = [(before(reply)[place], entry_of(reply), reply.value[place]) for reply, place in places]
     wrong = [(old, new, stored) for old, new, stored in changes if not same(new, stored)]
     known = [not np.isnan(old[0]) for old, _, _ in wrong]
+    if not wrong:
+        return None
     if all(same(old, stored) for old, _, stored in wrong):
         return "writes-once" if 2 * sum(known) >= len(known) else None
     if not all(known):
         return None
     between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]
-    equal = [old[0] == new[0] == stored[0] for old, new, stored in wrong]
+    equal = [old[0] == new[0] and abs(stored[0] - old[0]) <= 1e-12 * abs(old[0]) for old, new, stored in wrong]
     return "averages-with-old" if any(between) and all(map(or_, between, equal)) else None
 
 

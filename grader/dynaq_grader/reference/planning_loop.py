@@ -1,4 +1,4 @@
-"""Loops that are sent to the student's process as text: each imports what it needs.
+"""A loop that is sent to the student's process as text: it imports what it needs.
 
 Annotations are quoted, since the names in them do not exist over there.
 """
@@ -48,23 +48,3 @@ def planning_loop(
         return ()
     _, words, position, *_ = np.random.get_state()
     return (*told, np.array(words, dtype="int64"), int(position))
-
-
-def updating_loop(
-    updater: "Callable[..., Any]", transitions: "Any", empty: "Any", positions: "list[int]"
-) -> "list[Any]":
-    """Feeds transitions to a student's model update.
-
-    Returns:
-        Copies of the model after the transitions at these positions.
-    """
-    import numpy as np
-
-    model = empty.copy()
-    wanted, copies = set(positions), []
-    for i, (state, action, reward, next_state) in enumerate(transitions.tolist()):
-        after = None if next_state != next_state else int(next_state)
-        model = updater(model, int(state), np.int64(action), int(reward), after)
-        if i in wanted:
-            copies.append(np.array(model))
-    return copies

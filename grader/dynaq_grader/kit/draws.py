@@ -1,4 +1,7 @@
-"""Whether pairs were drawn fairly, and if not, in which way they were drawn."""
+"""Whether entries were drawn fairly, and if not, in which way they were drawn.
+
+The names that are given here are codes of an exercise that asks for draws; its catalogue has their sentences.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import spearmanr
 
-from ..probes import growing, laws, ring, settled
-from ..probes.counting import Counts, right_targets
+from . import laws, order
+from .counting import Counts
+from .growing import Grown
 
 Floats = npt.NDArray[np.float64]
 
@@ -40,10 +44,8 @@ class Draws:
     evidence: list[dict[str, Any]] = field(default_factory=list)
 
 
-def judge_counts(
-    read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]], grown: growing.Grown | None = None
-) -> Draws:
-    """Judges the counts of all models together: one law must explain them all.
+def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]], grown: Grown | None = None) -> Draws:
+    """Judges all counts together: one law must explain them all.
 
     Args:
         read: What was read off, one entry a model, with some backups in it.
@@ -124,7 +126,7 @@ def groups_by_size(c: Counts, use: npt.NDArray[np.bool_]) -> dict[str, npt.NDArr
     return {name: size.argsort(axis=1).argsort(axis=1) >= half for name, size in sizes.items()}
 
 
-def judge_growing(grown: growing.Grown, law: str) -> dict[str, Any]:
+def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     """The draws from a growing model under one law: as evidence, with the word ``fair``.
 
     Each sixth of the list of known pairs, the first known pair of each state, and the pairs that became known lately,
@@ -134,7 +136,7 @@ def judge_growing(grown: growing.Grown, law: str) -> dict[str, Any]:
     known = one.known
     p = laws.laws_of_subsets(one.pairs, known)[law]
     place = (known.cumsum(axis=1) - 1) / known.sum(axis=1, keepdims=True)
-    age = np.arange(growing.CALLS)[:, None] - one.since
+    age = np.arange(one.calls)[:, None] - one.since
     groups = {f"sixth {i + 1} of the list": known & (place >= i / 6) & (place < (i + 1) / 6) for i in range(6)}
     later = np.zeros_like(known)  # whether a pair of the same state stands before it in the list
     same_state = np.diff([state for state, _ in one.pairs], prepend=-1) == 0
@@ -153,9 +155,8 @@ def judge_growing(grown: growing.Grown, law: str) -> dict[str, Any]:
     }
 
 
-def judge_settled(moved: int) -> tuple[bool, dict[str, Any]]:
-    """Whether two pairs were drawn alike of which one is where its backup would move it, and the evidence."""
-    total = settled.CALLS * settled.K
+def judge_settled(moved: int, total: int) -> tuple[bool, dict[str, Any]]:
+    """Whether two entries were drawn alike of which one is where it would be moved, and the evidence."""
     fair = laws.is_share(moved, total, 0.5, SETTLED_ERROR)
     told = {"look": "one settled pair of two", "draws": total, "of the other pair": moved, "fair": fair}
     return fair, told
@@ -262,10 +263,9 @@ def _one_from_same_start(c: Counts) -> bool:
 
 
 def _errors(c: Counts) -> Floats:
-    """Size of the temporal-difference error of each pair at the start of each call, shape (calls, n_pairs)."""
-    targets = right_targets(c.counted)
+    """How far each pair is from its target at the start of each call, shape (calls, n_pairs)."""
     places = tuple(np.array(c.counted.pairs).T)
-    each = [np.abs(t - start[places]) for t, start in zip(targets, c.counted.starts, strict=True)]
+    each = [np.abs(t - start[places]) for t, start in zip(c.counted.targets, c.counted.starts, strict=True)]
     return np.array([each[i % len(each)] for i in c.calls])
 
 
@@ -328,22 +328,22 @@ def _mostly_greedy(read: Sequence[Counts]) -> bool:
 
 
 def judge_order(sequences: Sequence[int | None]) -> Draws:
-    """Judges the sequences of the ring, all of which fit one of the nine.
+    """Judges the sequences of a ring, all of which fit one of the nine.
 
     The six of two different pairs are equally likely under every accepted law (the three states have one pair each);
-    the same pair twice comes in a third of the calls, or never. Bounds as in `probes.laws`.
+    the same pair twice comes in a third of the calls, or never. Bounds as in `kit.laws`.
     """
-    counts = ring.order_counts(sequences)
-    different = counts[ring.DIFFERENT]
-    same, total = float(counts[ring.SAME].sum()), int(counts.sum())
+    counts = order.order_counts(sequences)
+    different = counts[order.DIFFERENT]
+    same, total = float(counts[order.SAME].sum()), int(counts.sum())
     sixth = np.full(6, 1 / 6)
     together = laws.upper_tail(same, total, 1 / 3)
     fair = laws.is_fair(different, sixth) and together >= TOGETHER_ERROR / 4 and bool(different.sum() > 0)
     third = np.full(3, 1 / 3)
-    alike_same = laws.is_fair(counts[ring.SAME], third)
+    alike_same = laws.is_fair(counts[order.SAME], third)
     evidence = {
         "look": "order of two backups",
-        "sequences": [list(s) for s in ring.SEQUENCES],
+        "sequences": [list(s) for s in order.SEQUENCES],
         "counts": counts.tolist(),
         "two different pairs, statistic": laws.divergence(different, sixth),
         "two different pairs, bound": laws.spread_bound(6),
@@ -352,9 +352,9 @@ def judge_order(sequences: Sequence[int | None]) -> Draws:
         "the same pair twice": same,
         "chance of so many": together,
         "least chance": TOGETHER_ERROR / 4,
-        "the same pair twice, statistic": laws.divergence(counts[ring.SAME], third),
+        "the same pair twice, statistic": laws.divergence(counts[order.SAME], third),
         "the same pair twice, bound": laws.spread_bound(3),
-        "worst pair twice, statistic": laws.worst_cell(counts[ring.SAME], third)[1],
+        "worst pair twice, statistic": laws.worst_cell(counts[order.SAME], third)[1],
         "worst pair twice, bound": laws.cell_bound(3),
         "fair": fair and alike_same,
     }
@@ -362,10 +362,10 @@ def judge_order(sequences: Sequence[int | None]) -> Draws:
 
 
 def _name_of_order(counts: Floats) -> str:
-    share = dict(zip(ring.SEQUENCES, counts / counts.sum(), strict=True))
+    share = dict(zip(order.SEQUENCES, counts / counts.sum(), strict=True))
     if max(share.values()) > 0.97:
         return "constant-generator" if max(share, key=lambda s: share[s]) != (0, 1) else "fixed-order"
-    if sum(share[i, ring.FOLLOWER[i]] for i in range(3)) > 0.8:
+    if sum(share[i, order.FOLLOWER[i]] for i in range(3)) > 0.8:
         return "roll-out"
     if sum(share[i, i] for i in range(3)) > 0.6:
         return "drawn-once"
