@@ -15,7 +15,8 @@ inherited: their sentences are those of `dynaq_utils.messages`, belief and note 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,19 @@ def of(exercise: Exercise) -> dict[str, Told]:
 
 def own(exercise: Exercise) -> dict[str, Told]:
     """The mistakes of the exercise alone; raises as `of` does."""
-    return dict(_own(exercise.folder / "en.toml"))
+    found = _own(exercise.folder / "en.toml")
+    return {code: _translated(entry) for code, entry in found.items()} if _is_translated() else dict(found)
+
+
+def _is_translated() -> bool:
+    """Whether a file of somebody's own is to be read in place of our sentences (`dynaq_utils.messages`)."""
+    return bool(os.environ.get(messages.VARIABLE))
+
+
+def _translated(entry: Told) -> Told:
+    """The entry with sentence and hint of that file, where they are in it."""
+    message = messages.load().get(entry.code)
+    return entry if message is None else replace(entry, sentence=message.sentence, hint=message.hint)
 
 
 def common() -> dict[str, Told]:
@@ -88,7 +101,8 @@ def everything(exercises: tuple[Exercise, ...]) -> dict[str, Told]:
 
 def texts(exercise: Exercise, locale: str = "en") -> dict[str, str]:
     """The further sentences of an exercise, the common ones among them."""
-    return {**messages.load_texts(), **own_texts(exercise, locale)}
+    ours, common_ones = own_texts(exercise, locale), messages.load_texts()
+    return {**ours, **common_ones} if _is_translated() else {**common_ones, **ours}
 
 
 def own_texts(exercise: Exercise, locale: str = "en") -> dict[str, str]:

@@ -122,7 +122,7 @@ class Exercise:
         table: Position of the argument that is shown as a table before the call, or None.
         shape: The shape of the array that has to come back, from the arguments; None where the answer of `right` says.
         namers: What is tried in turn to name a mistake: functions of what was found, each gives a code or None. Empty
-            for the rule search and, where that finds nothing, ``raises`` or ``unrecognised`` (`kit.naming`).
+            for the rule search, then a look for rounded numbers; at last ``raises`` or ``unrecognised`` (`kit.naming`).
         judge: Takes the exercise, the student's function and the settings and gives the findings, where the judge for
             deterministic answers (`kit.judging.judge`) will not do.
         former_names: Names that a configuration and a test cell may use in its place for one more release.

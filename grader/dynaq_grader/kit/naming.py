@@ -35,7 +35,7 @@ def name(found: Answered) -> str | None:
         return None
     if "reseeds-generator" in found.notes:
         return "reseeds-generator"
-    for look in found.exercise.namers or (explained,):
+    for look in found.exercise.namers or (explained, rounds_values):
         code = look(found)
         if code is not None:
             return code

@@ -98,6 +98,11 @@ def present_name(name: str) -> str:
     raise UnknownExerciseError(f"{name} is not known; exercises are {', '.join(known)}.")
 
 
+def all_provided() -> tuple[Provided, ...]:
+    """All exercises with what provides them, in the order of their names; raises as `get` does."""
+    return tuple(_provided(name) for name in names())
+
+
 def is_known(name: str) -> bool:
     """Whether somebody provides an exercise of that name or former name."""
     return name in names() or any(name in exercise.former_names for exercise in everything())
@@ -105,7 +110,7 @@ def is_known(name: str) -> bool:
 
 def everything() -> tuple[Exercise, ...]:
     """All exercises, in the order of their names; raises as `get` does."""
-    return tuple(_provided(name).exercise for name in names())
+    return tuple(provided.exercise for provided in all_provided())
 
 
 def warm(settings: JudgeSettings) -> None:

@@ -24,9 +24,13 @@ def course_world() -> Outcomes:
     return Outcomes.of(QuentinsWorld())
 
 
-@lru_cache(maxsize=8)
 def course_run(episodes: int = EPISODES, seed: int = SEED) -> Run:
     """The right run of the course's world and parameters."""
+    return _course_run(episodes, seed)
+
+
+@lru_cache(maxsize=8)
+def _course_run(episodes: int, seed: int) -> Run:
     return run(course_world(), PARAMS, seed, episodes)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from ...kit.exercise import Exercise, Line, Mistake, PublicCall
 from ...reference.course_run import course_run
-from . import forced, judge, models, rules
+from . import forced, judge, lines, models, planned, rules
 
 NAN = float("nan")
 
@@ -47,21 +47,21 @@ EXAMPLES = (
 )
 """One known pair each, so that nothing is left to chance; then a pair that ends the episode beside another."""
 
-LINES: tuple[tuple[str, float, Callable[[judge.Planned], bool]], ...] = (
-    (rules.RUNS_K, 1.0, judge.runs_k),
-    ("from experienced pairs only", 1.0, judge.experienced_only),
-    ("drawn fairly", 1.0, judge.drawn_fairly),
-    (rules.BACKUP, 1.0, judge.backs_up_right),
-    ("end of episode", 0.5, judge.ends),
-    ("leaves model and params alone", 0.5, judge.leaves_alone),
-    (judge.SEEDED, 1.0, judge.seeded_line),
+LINES: tuple[tuple[str, float, Callable[[planned.Planned], bool]], ...] = (
+    (rules.RUNS_K, 1.0, lines.runs_k),
+    ("from experienced pairs only", 1.0, lines.experienced_only),
+    ("drawn fairly", 1.0, lines.drawn_fairly),
+    (rules.BACKUP, 1.0, lines.backs_up_right),
+    ("end of episode", 0.5, lines.ends),
+    ("leaves model and params alone", 0.5, lines.leaves_alone),
+    (planned.SEEDED, 1.0, lines.seeded_line),
 )
 
 EXERCISE = Exercise(
     name="dyna_q_planning",
     arguments=("model", "value", "params"),
     right=rules.planner(rules.RIGHT),
-    questions={judge.FORCED: forced.moving_on, judge.ENDING: forced.ending, **models.MODELS},
+    questions={planned.FORCED: forced.moving_on, planned.ENDING: forced.ending, **models.MODELS},
     mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in rules.RULES),
     lines=tuple(Line(*line) for line in LINES),
     examples=EXAMPLES,

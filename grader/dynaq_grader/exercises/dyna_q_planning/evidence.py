@@ -16,7 +16,7 @@ from .forced import Forced
 from .rules import RIGHT, agrees
 
 if TYPE_CHECKING:
-    from .judge import Planned
+    from .planned import Planned
 
 MOST = 5
 

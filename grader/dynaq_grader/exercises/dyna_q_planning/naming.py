@@ -15,7 +15,7 @@ from ...kit.flaws import flaw_of
 from ...kit.names_of_counts import name_of_counts
 from ...kit.order import never_sees
 from .forced import COURSE, Forced
-from .judge import FORCED, SEEDED, Planned
+from .planned import FORCED, SEEDED, Planned
 from .rules import RIGHT, RUNS_K, agrees, backups_seen
 
 

@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 import pytest
 
-from dynaq_grader.exercises import mistakes
+from dynaq_grader.kit import catalogue, registry
 from dynaq_utils import messages
 
 CONTRACT = [
@@ -75,29 +76,44 @@ CONTRACT = [
 ]
 
 
+EXERCISES = registry.everything()
+
+
 def test_every_mistake_has_its_sentences_and_notes():
-    catalogue = mistakes.load()
-    assert set(CONTRACT) <= set(catalogue)
-    for mistake in catalogue.values():
+    everything = catalogue.everything(EXERCISES)
+    assert set(CONTRACT) <= set(everything)
+    for mistake in everything.values():
         for text in (mistake.sentence, mistake.hint, mistake.belief, mistake.note):
             assert text == text.strip() and text[-1] in ".?"
 
 
+def test_an_exercise_has_its_own_mistakes_and_inherits_the_common_ones():
+    for exercise in EXERCISES:
+        everything = catalogue.of(exercise)
+        assert {"returns-none", "never-returns", "wrong-shape"} <= set(everything)
+    assert "biased-draw" not in catalogue.of(registry.get("dyna_q_model_update"))
+    assert "stores-nothing" not in catalogue.of(registry.get("dyna_q_planning"))
+
+
 def test_sentences_are_about_the_answer_and_not_about_the_test():
-    for message in messages.load().values():
-        for text in (message.sentence, message.hint):
+    for mistake in catalogue.everything(EXERCISES).values():
+        for text in (mistake.sentence, mistake.hint):
             assert not re.search(r"\b(probe|hidden|grader|judge|test)\b", text, re.IGNORECASE)
 
 
-def test_files_with_other_codes_are_refused(tmp_path):
-    notes = tmp_path / "notes.toml"
-    notes.write_text('[raises]\nbelief = "x"\nnote = "y"\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="Only in one of them"):
-        mistakes.load(notes=notes)
+def test_an_entry_that_lacks_something_is_told(tmp_path):
+    (tmp_path / "en.toml").write_text('[gamma-missing]\nsentence = "x"\nnote = "y"\n', encoding="utf-8")
+    with pytest.raises(catalogue.BadCatalogueError, match=r"\[gamma-missing\] lacks hint, belief"):
+        catalogue.of(replace(EXERCISES[0], folder=tmp_path))
 
 
-def test_another_language_reaches_the_catalogue(tmp_path):
+def test_another_language_reaches_what_a_student_is_told(tmp_path, monkeypatch):
     path = tmp_path / "xx.toml"
-    text = "".join(f'[{code}]\nsentence = "[[{code}]]"\nhint = "[[hint]]"\n' for code in messages.load())
+    codes = [*messages.load(), *catalogue.own(EXERCISES[0])]
+    text = "".join(f'[{code}]\nsentence = "[[{code}]]"\nhint = "[[hint]]"\n' for code in dict.fromkeys(codes))
     path.write_text(text, encoding="utf-8")
-    assert mistakes.load(path)["raises"].sentence == "[[raises]]"
+    monkeypatch.setenv(messages.VARIABLE, str(path))
+    told = catalogue.of(EXERCISES[0])
+    assert told["raises"].sentence == "[[raises]]"
+    assert told["writes-once"].sentence == "[[writes-once]]"
+    assert told["writes-once"].belief == "A deterministic world never has to be learnt twice."

@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.judge.examples import planning_examples, show, update_examples
+from dynaq_grader.kit import registry
+from dynaq_grader.kit.worked_example import show
 from dynaq_utils.learning import q_learning
 from plain_dyna_q import plan_fast, update_model
+
+PLANNING = registry.get("dyna_q_planning")
 
 
 def plan_without_ends(model, value, params):
@@ -28,14 +31,14 @@ def plan_beyond_the_end(model, value, params):
 
 @pytest.mark.parametrize("planner", [plan_fast, plan_without_ends])
 def test_a_right_planner_gets_every_example_right_and_returns(planner):
-    assert show(planner, planning_examples()).lines == []
+    assert show(PLANNING, planner).lines == []
 
 
 def test_a_right_update_gets_every_example_right():
-    assert show(update_model, update_examples()).lines == []
+    assert show(registry.get("dyna_q_model_update"), update_model).lines == []
 
 
 def test_a_future_after_the_end_shows_in_the_last_example():
-    told = show(plan_beyond_the_end, planning_examples()).lines
+    told = show(PLANNING, plan_beyond_the_end).lines
     assert "the episode ends" in told[1]
     assert told[-1].split() == ["state", "2:", "1.5", "-1"]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.judge import draws
-from dynaq_grader.exercises.probes import growing, laws, settled
-from dynaq_grader.workers.calls import call_many
+from dynaq_grader.exercises.dyna_q_planning import models
+from dynaq_grader.kit import counting, draws, growing, laws
+from dynaq_grader.workers.calls import Call, call_many
 from dynaq_utils.learning import q_learning
 
 
@@ -22,18 +22,28 @@ def planner_of(draw):
     return planner
 
 
+def answers(planner, question):
+    return call_many(planner, [Call(args) for args in question.calls])
+
+
+def growing_model(seed):
+    return models.growing(np.random.default_rng(seed))
+
+
 def grown_of(planner, seed=0):
-    one = growing.make(np.random.default_rng(seed))
-    return growing.read(one, call_many(planner, one.questions()))
+    question = growing_model(seed)
+    return growing.read(question.about, answers(planner, question))
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_more_pairs_are_known_in_every_call_and_none_of_their_next_states(seed):
-    one = growing.make(np.random.default_rng(seed))
+    question = growing_model(seed)
+    one = question.about
     known = one.known.sum(axis=1)
-    assert known[0] == growing.FIRST and known[-1] == len(one.pairs)
-    assert set(np.diff(known)) == {growing.NEW}
-    assert not {state for state, _ in one.pairs} & set(one.outcomes[:, 1].astype(int).tolist())
+    assert known[0] == 95 and known[-1] == len(one.pairs)
+    assert set(np.diff(known)) == {3}
+    after = question.calls[-1][0][:, :, 1]
+    assert not {state for state, _ in one.pairs} & set(after[~np.isnan(after)].astype(int).tolist())
 
 
 def test_every_backup_of_a_growing_model_is_counted():
@@ -50,14 +60,15 @@ def test_every_backup_of_a_growing_model_is_counted():
 
 
 def test_a_pair_that_is_not_known_yet_is_a_stray():
-    one = growing.make(np.random.default_rng(1))
+    question = growing_model(1)
+    one = question.about
     late = one.pairs[int(one.since.argmax())]
 
     def planner(model, value, params):
         value[late] += 1.0
         return value
 
-    assert growing.read(one, call_many(planner, one.questions())).strays
+    assert growing.read(one, answers(planner, question)).strays
 
 
 @pytest.mark.parametrize("law", list(laws.laws([(0, 0)])))
@@ -83,35 +94,46 @@ def test_a_part_of_many_candidates_is_seen(candidates):
     assert not any(draws.judge_growing(grown, law)["fair"] for law in laws.laws([(0, 0)]))
 
 
-def settled_backups(planner, seed):
-    one = settled.make(np.random.default_rng(seed))
-    return settled.read(one, call_many(planner, one.questions()))
+def settled_pair(seed):
+    """The question, the pair that is settled and the one that moves."""
+    question = models.settled(np.random.default_rng(seed))
+    known = {tuple(pair) for pair in np.argwhere(~np.isnan(question.calls[0][0][:, :, 0]))}
+    moving = question.about[0]
+    (still,) = known - {moving}
+    return question, still, moving
+
+
+def judged(draw, seed):
+    question, _, _ = settled_pair(seed)
+    moved = counting.moves_of(answers(planner_of(draw), question), *question.about)
+    return draws.judge_settled(moved, sum(params["k"] for _, _, params in question.calls))[0]
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_settled_pair_stays_however_its_backup_is_written(seed):
-    one = settled.make(np.random.default_rng(seed))
-    old = one.start[one.still]
-    target = one.model[one.still][0] + settled.GAMMA * one.start[int(one.model[one.still][1])].max()
-    assert old + settled.ALPHA * (target - old) == old
-    assert (1 - settled.ALPHA) * old + settled.ALPHA * target == old
+    question, still, _ = settled_pair(seed)
+    model, start, params = question.calls[0]
+    reward, after = model[still]
+    old, alpha = start[still], params["alpha"]
+    target = reward + params["gamma"] * start[int(after)].max()
+    assert old + alpha * (target - old) == old
+    assert (1 - alpha) * old + alpha * target == old
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_fair_draws_beside_a_settled_pair_are_fair(seed):
     rng = np.random.default_rng(seed)
-    moved = settled_backups(planner_of(lambda n, k: rng.integers(n, size=k)), seed)
-    assert draws.judge_settled(moved)[0]
+    assert judged(lambda n, k: rng.integers(n, size=k), seed)
 
 
 def test_who_stops_at_the_settled_pair_or_never_draws_it_is_seen():
     rng = np.random.default_rng(4)
-    one = settled.make(np.random.default_rng(0))
-    still = int(one.still > one.moving)
+    _, still_pair, moving = settled_pair(0)
+    still = int(still_pair > moving)
 
     def until_settled(n, k):
         indices = rng.integers(n, size=k).tolist()
         return indices[: indices.index(still)] if still in indices else indices
 
     for draw in (until_settled, lambda n, k: [1 - still] * k):
-        assert not draws.judge_settled(settled_backups(planner_of(draw), 0))[0]
+        assert not judged(draw, 0)

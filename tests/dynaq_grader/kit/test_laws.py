@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.probes import laws
+from dynaq_grader.kit import laws
 
 PAIRS = [(0, 0), (0, 1), (0, 2), (0, 4), (3, 0), (3, 2), (3, 4), (4, 1), (4, 4), (7, 2), (9, 0), (13, 4)]
 
