@@ -13,8 +13,11 @@ from typing import Any
 import numpy as np
 
 from ...kit.exercise import Exercise, Line, Mistake, PublicCall
-from ...reference.course_run import course_run
-from . import forced, judge, lines, models, planned, rules
+from ...kit.moves import BACKUP, RUNS_K, Moved, Moves, judged_by, lines
+from ...kit.moves.shown import ENDING, FORCED
+from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
+from ...reference.seeded_run import SeededRun, seeded_run
+from . import forced, models, rules
 
 NAN = float("nan")
 
@@ -47,28 +50,36 @@ EXAMPLES = (
 )
 """One known pair each, so that nothing is left to chance; then a pair that ends the episode beside another."""
 
-LINES: tuple[tuple[str, float, Callable[[planned.Planned], bool]], ...] = (
-    (rules.RUNS_K, 1.0, lines.runs_k),
+LINES: tuple[tuple[str, float, Callable[[Moved], bool]], ...] = (
+    (RUNS_K, 1.0, lines.runs_k),
     ("from experienced pairs only", 1.0, lines.experienced_only),
     ("drawn fairly", 1.0, lines.drawn_fairly),
-    (rules.BACKUP, 1.0, lines.backs_up_right),
+    (BACKUP, 1.0, lines.backs_up_right),
     ("end of episode", 0.5, lines.ends),
     ("leaves model and params alone", 0.5, lines.leaves_alone),
-    (planned.SEEDED, 1.0, lines.seeded_line),
+    ("the seeded run", 1.0, lines.runs_right),
 )
+
+
+def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
+    """The seeded run of the course."""
+    return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
+
+
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, rules.question_of, run, names={"of_draws": rules.of_next_actions})
 
 EXERCISE = Exercise(
     name="dyna_q_planning",
     arguments=("model", "value", "params"),
     right=rules.planner(rules.RIGHT),
-    questions={planned.FORCED: forced.moving_on, planned.ENDING: forced.ending, **models.MODELS},
+    questions={FORCED: forced.moving_on, ENDING: forced.ending, **models.MODELS},
     mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in rules.RULES),
     lines=tuple(Line(*line) for line in LINES),
     examples=EXAMPLES,
     folder=Path(__file__).parent,
     tell=tell,
     table=1,
-    judge=judge.judge,
+    judge=judged_by(MOVES),
     former_names=("planning",),
     warm=lambda settings: course_run(),
 )

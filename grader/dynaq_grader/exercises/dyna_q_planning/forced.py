@@ -39,6 +39,27 @@ class Forced:
         return self.state, self.action
 
     @property
+    def follower(self) -> int | None:
+        """The row on which the target depends."""
+        return self.next_state
+
+    @property
+    def numbers(self) -> tuple[float | None, ...]:
+        """Where a zero may be taken for nothing."""
+        return self.state, self.action, self.reward, self.next_state
+
+    @property
+    def scale(self) -> float:
+        """The largest number involved, 1 at least."""
+        return max(1.0, abs(self.reward), float(np.abs(self.value).max()))
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its numbers by name."""
+        names = ("state", "action", "reward", "next_state", "alpha", "gamma", "k")
+        return {name: getattr(self, name) for name in names}
+
+    @property
     def known(self) -> list[tuple[int, int]]:
         """The known pairs."""
         return [self.place, *(self.other.known if self.other is not None else [])]
@@ -121,12 +142,14 @@ def moving_on(rng: np.random.Generator) -> Question:
         ask("130 states, 5 actions", 120, 4, reward(1), 125, 2, (130, 5)),
         ask("6 states, 1 action", 4, 0, reward(1), 2, 2, (6, 1)),
         ask("nearly settled", 3, 2, reward(2), 60, 4, alpha=0.5),
+        ask("far from its target", 41, 1, reward(2), 61, 1),
     ]
     tables = {question.name: question.value for question in asked}
     tables["stays, best action"][5, 2] = 11.5
     tables["stays, other action"][6, 1] = -3.5
     tables["next values below zero"][30] = -np.abs(tables["next values below zero"][30]) - 1.0
-    settled = asked[-1]
+    tables["far from its target"][41, 1] = 1000 * reward(1)
+    settled = asked[-2]
     settled.value[settled.place] = settled.reward + settled.gamma * settled.value[60].max() + 2e-6
     return Question([question.call for question in asked], about=asked)
 

@@ -18,6 +18,7 @@ from ...kit import order
 from ...kit.counting import Counted, Pair, Table
 from ...kit.exercise import Question, Questions
 from ...kit.growing import Growing
+from ...kit.moves import Settled
 
 GAMMA = 0.9
 HIGH = 60.0
@@ -129,7 +130,7 @@ def settled(rng: np.random.Generator) -> Question:
     start[still], start[moving] = target, other + 6.0
     model = model_of(start.shape, [still, moving], outcomes)
     calls = [(model, start.copy(), params(1 / 128, 0.5, 20)) for _ in range(12)]
-    return Question(calls, about=(moving, start, float(other), 1 / 128))
+    return Question(calls, about=Settled(moving, start, float(other), 1 / 128, 20))
 
 
 MODELS: Questions = {

@@ -1,13 +1,13 @@
-"""Which lines of the rubric hold for a planner."""
+"""Lines of a rubric for functions that draw entries and move them."""
 
 from __future__ import annotations
 
-from ...kit import order
-from .planned import ENDING, Planned
-from .rules import BACKUP, RUNS_K, backups_seen
+from .. import order
+from .rules import BACKUP, RUNS_K, moves_seen
+from .shown import ENDING, Moved
 
 
-def runs_k(found: Planned) -> bool:
+def runs_k(found: Moved) -> bool:
     """Whether every call makes k backups, as far as they can be read."""
     rule = found.rule
     totals = [c for c in found.read if c.readable.all()]
@@ -20,24 +20,24 @@ def runs_k(found: Planned) -> bool:
     return is_right and not raised and many and not found.settled[0]
 
 
-def experienced_only(found: Planned) -> bool:
+def experienced_only(found: Moved) -> bool:
     """Whether only known pairs change."""
     return found.alive and not found.strays and found.complete
 
 
-def drawn_fairly(found: Planned) -> bool:
+def drawn_fairly(found: Moved) -> bool:
     """Whether an accepted law explains all draws."""
     fair = found.fairness is not None and found.fairness.fair and (found.order is None or found.order.fair)
     strictly = not (found.leaves_out_ends and found.settings.strict)
     return fair and not found.settled[1] and found.only_drew and not found.strays and strictly
 
 
-def backs_up_right(found: Planned) -> bool:
+def backs_up_right(found: Moved) -> bool:
     """Whether each backup is right; how many there are is another line's business."""
     return found.alive and _each_backup(found) and (found.countable or not found.complete)
 
 
-def _each_backup(found: Planned) -> bool:
+def _each_backup(found: Moved) -> bool:
     """With k backups the ring tells whether a backup sees those before it.
 
     With another number it may still be read, and where it cannot be (or nothing but the number is wrong in the forced
@@ -49,24 +49,24 @@ def _each_backup(found: Planned) -> bool:
     if found.holds[RUNS_K]:
         return found.order is not None and found.grown is not None and found.grown.readable
     if rule is None:
-        return all(backups_seen(q, a) is not None for q, a in found.moving)
-    return rule.breaks == RUNS_K or order.fits(*found._of("three pairs that feed each other"))
+        return all(moves_seen(found.right, q, a) is not None for q, a in found.moving)
+    return rule.breaks == RUNS_K or order.fits(*found.of(order.Ring))
 
 
-def ends(found: Planned) -> bool:
+def ends(found: Moved) -> bool:
     """Whether the end of an episode is worth nothing."""
     return found.alive and found.ends_right and not (found.leaves_out_ends and found.settings.strict)
 
 
-def leaves_alone(found: Planned) -> bool:
+def leaves_alone(found: Moved) -> bool:
     """Whether model and params stay as they are."""
     return found.alive and not found.changed
 
 
-def seeded_line(found: Planned) -> bool:
-    """Whether the seeded run is equal to the last bit, or inside the spread of right runs.
+def runs_right(found: Moved) -> bool:
+    """Whether the long run is a right one.
 
-    It pays only where the questions found the planner right in the four main lines: the process that runs it is the
-    student's, and 13 of 125 wrong answers reproduce the table of seed 1.
+    It pays only where the questions found the function right in the four main lines: the process that runs it is the
+    student's, and a wrong answer may reproduce a run to the last bit.
     """
-    return found.seeded.inside
+    return found.ran.inside and found.may_pay

@@ -1,32 +1,29 @@
-"""What an instructor is shown of a planner's answers: plain numbers, as they were asked, expected and returned."""
+"""What an instructor is shown of the answers: plain numbers, as they were asked, expected and returned."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from ...kit.asking import Answer
-from ...kit.changed_entries import strays
-from ...kit.counting import moves_made
-from ...kit.returned_tables import is_numbers
-from .forced import Forced
-from .rules import RIGHT, agrees
-
-if TYPE_CHECKING:
-    from .planned import Planned
+from ..asking import Answer
+from ..changed_entries import strays
+from ..counting import moves_made
+from ..returned_tables import is_numbers
+from .rules import Rule, agrees
+from .shown import Moved
 
 MOST = 5
 
 
-def told(found: Planned) -> Iterator[dict[str, Any]]:
+def told(found: Moved) -> Iterator[dict[str, Any]]:
     """The first forced questions that were answered wrongly, what was counted, and what else was looked at."""
     asked = found.moving + found.ending
-    wrong = [(q, a) for q, a in asked if not agrees(RIGHT, q, a)]
+    wrong = [(q, a) for q, a in asked if not agrees(found.right, q, a)]
     yield {"look": "one known pair", "questions": len(asked), "right": len(asked) - len(wrong)}
-    yield from (_question(q, a) for q, a in wrong[:MOST])
+    yield from (_question(found.right, q, a) for q, a in wrong[:MOST])
     yield from map(moves_made, found.read)
     yield {
         "look": "three pairs that feed each other",
@@ -37,17 +34,15 @@ def told(found: Planned) -> Iterator[dict[str, Any]]:
     yield {"look": "arguments left changed", "model": 0 in found.changed, "params": 2 in found.changed}
 
 
-def _question(q: Forced, answer: Answer) -> dict[str, Any]:
-    fields = ("state", "action", "reward", "next_state", "alpha", "gamma", "k")
+def _question(right: Rule, q: Any, answer: Answer) -> dict[str, Any]:
     split = [replace(q, other=None, k=m) for m in (range(q.k + 1) if q.other is not None else (q.k,))]
-    expected = [float(RIGHT.run(alone)[q.place]) for alone in split]
+    expected = [float(right.run(alone)[q.place]) for alone in split]
     returned = float(answer.value[q.place]) if is_numbers(answer.value, q.value.shape) else np.nan
     return {
         "look": f"one known pair: {q.name}",
         "table": list(q.value.shape),
-        **{name.replace("_", " "): getattr(q, name) for name in fields},
+        **q.told,
         "value before": float(q.value[q.place]),
-        "values of the next state": [] if q.next_state is None else q.value[q.next_state].tolist(),
         "expected": expected if q.other is not None else expected[0],
         "returned": returned if np.isfinite(returned) else None,
         "error": answer.error,
