@@ -3,7 +3,7 @@
 An answer file is Python source (it may hold magics) under a header of comments::
 
     # verdict: wrong
-    # exercise: dyna_q_planning
+    # exercise: NAME
     # mistake: one-backup-too-many
     # also: too-many-backups
     # about: range(k + 1)
