@@ -162,7 +162,7 @@ def _fault(header: Mapping[str, str]) -> str | None:
     if header.get("verdict") not in VERDICTS:
         return "the header must begin with `# verdict: right` or `# verdict: wrong`."
     if not registry.is_known(header.get("exercise", "")):
-        return f"the header must name an exercise, {' or '.join(registry.names())}."
+        return f"the header must name an exercise, one of {', '.join(registry.names())}."
     if not header.get("about"):
         return "the header must say in `# about:` what the answer is."
     if (header["verdict"] == "wrong") != bool(header.get("mistake")):

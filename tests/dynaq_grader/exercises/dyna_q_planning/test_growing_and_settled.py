@@ -98,15 +98,16 @@ def settled_pair(seed):
     """The question, the pair that is settled and the one that moves."""
     question = models.settled(np.random.default_rng(seed))
     known = {tuple(pair) for pair in np.argwhere(~np.isnan(question.calls[0][0][:, :, 0]))}
-    moving = question.about[0]
+    moving = question.about.place
     (still,) = known - {moving}
     return question, still, moving
 
 
 def judged(draw, seed):
     question, _, _ = settled_pair(seed)
-    moved = counting.moves_of(answers(planner_of(draw), question), *question.about)
-    return draws.judge_settled(moved, sum(params["k"] for _, _, params in question.calls))[0]
+    pair = question.about
+    moved = counting.moves_of(answers(planner_of(draw), question), pair.place, pair.start, pair.target, pair.alpha)
+    return draws.judge_settled(moved, pair.k * len(question.calls))[0]
 
 
 @pytest.mark.parametrize("seed", range(3))
