@@ -28,7 +28,7 @@ def test_tells_where_a_model_update_went_wrong():
         return model
 
     text = explain(dynaq_grader.test_dyna_q_model_update(half).evidence)
-    assert "first wrong: 0" in text and "differs at: [[[54, 1, 1], 64, nan]]" in text
+    assert "first wrong: 0" in text and "differs at: [[[54, 1, 1], 64" in text
 
 
 def test_evidence_is_plain_data():
