@@ -18,12 +18,12 @@ from school import KINDS, STUDENT_PYTHON, fill
 
 from dynaq_grader import intake
 from dynaq_grader.course.settings import settings
-from dynaq_grader.exercises.judge import use
 from dynaq_grader.grading import Assignment, load
 from dynaq_grader.grading.assignment import label
+from dynaq_grader.kit.settings import use
 
 ROUNDS = 4
-WARM = ("dynaq_grader.exercises.hidden_tests", "matplotlib.pyplot", "dynaq_utils.checks", "dynaq_utils.explorer")
+WARM = ("dynaq_grader.kit.registry", "matplotlib.pyplot", "dynaq_utils.checks", "dynaq_utils.explorer")
 
 
 def measure(folder: Path) -> float:

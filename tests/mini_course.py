@@ -40,7 +40,7 @@ PLANNING = '''def dyna_q_planning(model, value, params):
 TEST = '''"""Grades `{name}`."""
 ### BEGIN HIDDEN TESTS
 import dynaq_grader
-dynaq_grader.test_{exercise}({name})
+dynaq_grader.test_{name}({name})
 ### END HIDDEN TESTS'''
 
 RESULTS = 'print("sum", np.arange(limit).sum())'

@@ -371,7 +371,7 @@ def test_a_test_cell_is_a_sentence_and_a_check_that_grading_replaces(exercise):
     assert hidden == [
         "### BEGIN HIDDEN TESTS",
         "import dynaq_grader",
-        f"check_{exercise} = dynaq_grader.test_{exercise}",
+        f"check_{exercise} = dynaq_grader.test_dyna_q_{exercise}",
         "### END HIDDEN TESTS",
     ]
     assert shown == CELLS[f"check_{exercise}"].source

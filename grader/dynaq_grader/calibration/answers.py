@@ -3,7 +3,7 @@
 An answer file is Python source (it may hold magics) under a header of comments::
 
     # verdict: wrong
-    # exercise: planning
+    # exercise: NAME
     # mistake: one-backup-too-many
     # also: too-many-backups
     # about: range(k + 1)
@@ -25,8 +25,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from ..base.errors import DynaqError
+from ..kit import registry
 
-GRADE_IDS = {"model_update": "dyna_q_model_update", "planning": "dyna_q_planning"}
 VERDICTS = ("right", "wrong")
 KEYS = ("verdict", "exercise", "mistake", "also", "about", "note")
 HEADER_LINE = re.compile(r"# (\w+): *(.*?) *$")
@@ -44,7 +44,7 @@ class AnswerFile:
     Attributes:
         path: The file.
         verdict: ``right`` or ``wrong``.
-        exercise: ``model_update`` or ``planning``.
+        exercise: Name of the exercise, which is that of its function and its answer cell.
         mistake: Code of the mistake, None for a right answer.
         about: What it is, in one line.
         note: What a right answer is to be told, or None.
@@ -71,7 +71,7 @@ class AnswerFile:
     @property
     def source(self) -> str:
         """Text of the answer cell."""
-        return self.cells[GRADE_IDS[self.exercise]]
+        return self.cells[self.exercise]
 
     @property
     def mistakes(self) -> tuple[str, ...]:
@@ -96,14 +96,15 @@ def read(path: Path) -> AnswerFile:
     if fault:
         raise AnswerFileError(f"{path}: {fault}")
     answer, *free = FREE_CELL.split("".join(lines[len(header) :]))
+    exercise = registry.present_name(header["exercise"])
     return AnswerFile(
         path=path,
         verdict=header["verdict"],
-        exercise=header["exercise"],
+        exercise=exercise,
         mistake=header.get("mistake"),
         about=header["about"],
         note=header.get("note"),
-        cells={GRADE_IDS[header["exercise"]]: answer.strip("\n")},
+        cells={exercise: answer.strip("\n")},
         free=tuple(cell.strip("\n") for cell in free),
         also=tuple(code.strip() for code in header.get("also", "").split(",") if code.strip()),
     )
@@ -160,8 +161,8 @@ def _fault(header: Mapping[str, str]) -> str | None:
     """What is wrong with a header, as a sentence."""
     if header.get("verdict") not in VERDICTS:
         return "the header must begin with `# verdict: right` or `# verdict: wrong`."
-    if header.get("exercise") not in GRADE_IDS:
-        return f"the header must name an exercise, {' or '.join(GRADE_IDS)}."
+    if not registry.is_known(header.get("exercise", "")):
+        return f"the header must name an exercise, one of {', '.join(registry.names())}."
     if not header.get("about"):
         return "the header must say in `# about:` what the answer is."
     if (header["verdict"] == "wrong") != bool(header.get("mistake")):

@@ -11,14 +11,12 @@ from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-from ..exercises.hidden_tests import test_model_update, test_planning, warm
-from ..exercises.judge import JudgeSettings, use
+from ..kit import hidden_test, registry
+from ..kit.settings import JudgeSettings, use
 from ..workers.inside.notebook_cells import Shell
-from .answers import GRADE_IDS, AnswerFile
+from .answers import AnswerFile
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
-
-TESTS = {"model_update": test_model_update, "planning": test_planning}
 
 
 class NotIsolatedWarning(UserWarning):
@@ -41,7 +39,7 @@ class InProcessGrader:
         self._judge = judge or JudgeSettings()
         # Here once, rather than in every child:
         exec(SET_UP, {})
-        warm(self._judge)
+        registry.warm(self._judge)
         self._cpu_seconds = cpu_seconds
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:
@@ -88,7 +86,7 @@ class InProcessGrader:
     def _judge_here(self, answer: AnswerFile, repeat: int) -> dict[str, Any]:
         function = define(answer)
         with use(repeated(self._judge, repeat)):
-            score = TESTS[answer.exercise](function)
+            score = hidden_test.run(registry.get(answer.exercise), function)
         return {
             "score": float(score),
             **{key: value for key, value in score.to_dict().items() if key != "evidence"},
@@ -105,7 +103,7 @@ def define(answer: AnswerFile) -> object:
             exec(compile(TransformerManager().transform_cell(cell), "<cell>", "exec"), namespace)
         except Exception:  # a cell that fails leaves the names it has defined so far, in a kernel too
             continue
-    return namespace.get(GRADE_IDS[answer.exercise])
+    return namespace.get(answer.exercise)
 
 
 def _print_nothing(*_: object, **__: object) -> None:

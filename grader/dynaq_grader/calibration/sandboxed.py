@@ -13,7 +13,7 @@ from ..course.settings import Settings
 from ..course.settings import settings as course_settings
 from ..grading.examiner import OWN_SECONDS, examine
 from ..grading.warm_sandbox import WarmSandbox
-from .answers import GRADE_IDS, AnswerFile, read_all
+from .answers import AnswerFile, read_all
 from .error_rates import Calibration
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
@@ -95,7 +95,7 @@ class SandboxedGrader:
 
             def names() -> Mapping[str, object]:
                 session.run_cells([SET_UP, *answer.free, answer.source])
-                return session.functions([GRADE_IDS[answer.exercise]])
+                return session.functions([answer.exercise])
 
             max_score = sum(judge.rubric[answer.exercise].values())
             patience = self._settings.limits.wall_seconds + OWN_SECONDS
@@ -108,4 +108,4 @@ class SandboxedGrader:
 
 
 def _test_cell(answer: AnswerFile) -> str:
-    return f"import dynaq_grader\ndynaq_grader.test_{answer.exercise}({GRADE_IDS[answer.exercise]})\n"
+    return f"import dynaq_grader\ndynaq_grader.test_{answer.exercise}({answer.exercise})\n"

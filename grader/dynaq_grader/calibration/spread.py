@@ -1,4 +1,4 @@
-"""Measures where right runs lie that draw in one of the accepted ways: what `exercises.judge.spread` holds.
+"""Measures where right runs lie that draw in one of the accepted ways: what `reference.spread` holds.
 
 Each way is the reference with another `plan`; its draws come from the same random words.
 """
@@ -10,9 +10,8 @@ from typing import Any
 
 from rich.table import Table
 
-from ..exercises.judge import spread
-from ..exercises.probes.seeded import EPISODES, PARAMS, course_world
-from ..reference import Agent, Outcomes, Words, run
+from ..reference import Agent, Outcomes, Words, run, spread
+from ..reference.course_run import EPISODES, PARAMS, course_world
 from ..reference.dyna_q import WORTHLESS, Known
 
 FIRST_SEED = 1000
@@ -88,12 +87,12 @@ def together(bands: Iterable[spread.Band]) -> spread.Band:
 
 
 def is_as_stored(bands: Mapping[str, spread.Band]) -> bool:
-    """Whether what was measured is what `exercises.judge.spread` holds, to the last bit."""
+    """Whether what was measured is what `reference.spread` holds, to the last bit."""
     return together(bands.values()) == spread.MEASURED
 
 
 def render(bands: Mapping[str, spread.Band]) -> Table:
-    """What was measured, way by way, and what `exercises.judge.spread` holds."""
+    """What was measured, way by way, and what `reference.spread` holds."""
     table = Table(title=f"Right runs of {EPISODES} episodes: smallest and largest", title_justify="left")
     table.add_column("way of drawing")
     table.add_column("seeds", justify="right")

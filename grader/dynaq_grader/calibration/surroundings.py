@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 from dataclasses import replace
 
-from ..exercises.judge import JudgeSettings
+from ..kit.settings import JudgeSettings
 
 SET_UP = """import numpy as np
 import matplotlib.pyplot as plt

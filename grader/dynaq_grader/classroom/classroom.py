@@ -73,7 +73,7 @@ def picks(texts: Iterable[str]) -> dict[str, dict[str, int]]:
         student, _, rest = text.partition(":")
         cell, _, number = rest.partition("=")
         if not (student and cell and number.isdecimal()):
-            raise CourseError(f"--use {text}: write it as ID:CELL=N, for example --use ada:dyna_q_planning=2.")
+            raise CourseError(f"--use {text}: write it as ID:CELL=N, for example --use ada:my_answer=2.")
         chosen.setdefault(student, {})[cell] = int(number)
     return chosen
 

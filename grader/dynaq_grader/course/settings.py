@@ -18,7 +18,9 @@ from traitlets.config.loader import ConfigFileNotFound
 from ..base.errors import CourseError
 from ..base.writing import write_aside
 from ..intake import Limits as IntakeLimits
-from ..kit.settings import DEFAULT_RUBRIC, PUBLIC_SEED, JudgeSettings
+from ..kit import registry
+from ..kit.exercise import Exercise
+from ..kit.settings import PUBLIC_SEED, JudgeSettings
 from ..sandbox import Limits
 
 SEED_FILE = Path(".dynaq") / "seed"
@@ -30,12 +32,10 @@ class DynaQ(Configurable):
     """Traits that an instructor may set in ``nbgrader_config.py``, as in ``c.DynaQ.strict = True``."""
 
     rubric = Dict(
-        default_value=DEFAULT_RUBRIC,
-        help="Points of each rubric line, for each exercise: {'planning': {'drawn fairly': 1.0, ...}, ...}.",
+        default_value={},
+        help="Points of rubric lines, for each exercise: {'EXERCISE': {'leaves its arguments alone': 1.0, ...}, ...}.",
     ).tag(config=True)
-    strict = Bool(False, help="Whether planning that never draws pairs ending the episode loses points.").tag(
-        config=True
-    )
+    strict = Bool(False, help="Whether what an exercise accepts with a note loses points.").tag(config=True)
     cpu_seconds = Float(10.0, help="Processor time a student's cells and tests may take, for each test cell.").tag(
         config=True
     )
@@ -179,27 +179,30 @@ def _traits(course: Path) -> DynaQ:
 
 
 def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:
-    """The rubric with floats for points, checked against the lines that the judge knows."""
-    for exercise, lines in configured.items():
+    """The rubric of every exercise with floats for points, checked against the lines that it has."""
+    rubric = {exercise.name: exercise.rubric for exercise in registry.everything()}
+    for name, lines in configured.items():
+        try:
+            exercise = registry.get(name)
+        except registry.UnknownExerciseError as error:
+            raise CourseError(f"c.DynaQ.rubric: {error} Correct it in nbgrader_config.py, then try again.") from None
         fault = _fault(exercise, lines)
         if fault:
             raise CourseError(f"c.DynaQ.rubric: {fault} Correct it in nbgrader_config.py, then try again.")
-    merged = {exercise: {**lines, **configured.get(exercise, {})} for exercise, lines in DEFAULT_RUBRIC.items()}
-    return {exercise: {line: float(points) for line, points in lines.items()} for exercise, lines in merged.items()}
+        rubric[exercise.name] |= {line: float(points) for line, points in lines.items()}
+    return rubric
 
 
-def _fault(exercise: str, lines: object) -> str | None:
+def _fault(exercise: Exercise, lines: object) -> str | None:
     """What is wrong with the lines that are set for an exercise, as a sentence."""
-    if exercise not in DEFAULT_RUBRIC:
-        return f"{exercise} is not known; exercises are {', '.join(DEFAULT_RUBRIC)}."
-    known = DEFAULT_RUBRIC[exercise]
+    known = exercise.rubric
     if not isinstance(lines, dict):
-        return f"{exercise} is {lines!r}, not {{line: points, ...}} with lines among {', '.join(known)}."
+        return f"{exercise.name} is {lines!r}, not {{line: points, ...}} with lines among {', '.join(known)}."
     for line, points in lines.items():
         if line not in known:
-            return f"{line} is not known; lines of {exercise} are {', '.join(known)}."
+            return f"{line} is not known; lines of {exercise.name} are {', '.join(known)}."
         if not _are_points(points):
-            return f"{points!r} for {line!r} of {exercise} is no number of points, 0 or more."
+            return f"{points!r} for {line!r} of {exercise.name} is no number of points, 0 or more."
     return None
 
 

@@ -22,8 +22,8 @@ from pathlib import Path
 from types import CodeType, TracebackType
 from typing import Any
 
-from ..exercises.judge import JudgeSettings, use
 from ..kit.score import Score
+from ..kit.settings import JudgeSettings, use
 from ..sandbox.walls.process import die_with_parent
 from ..workers.calls import StudentError
 

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..base.result import Graded, Result
+from ..kit import registry
 from .assignment import Assignment, label
 from .submission import Submission
 
@@ -83,14 +84,15 @@ def _rubric_faults(assignment: Assignment, solved: Result, rubric: Mapping[str, 
     for grade_id, text in assignment.tests.items():
         worth = assignment.max_scores[grade_id]
         asked = EXERCISE.search(text)
-        if asked is None or asked[1] not in rubric or _has_all(solved, grade_id, worth):
+        if asked is None or not registry.is_known(asked[1]) or _has_all(solved, grade_id, worth):
             continue
-        total = sum(rubric[asked[1]].values())
+        exercise = registry.get(asked[1])
+        total = sum(rubric.get(exercise.name, exercise.rubric).values())
         if not math.isclose(total, worth):
             yield (
-                f"The rubric lines of {asked[1]} add up to {total:g} points and the cell {grade_id} has {worth:g}. "
-                f"Change c.DynaQ.rubric in nbgrader_config.py, or the points of {grade_id} in source/{assignment.name} "
-                "and then run `dynaq build`."
+                f"The rubric lines of {exercise.name} add up to {total:g} points and the cell {grade_id} has "
+                f"{worth:g}. Change c.DynaQ.rubric in nbgrader_config.py, or the points of {grade_id} in "
+                f"source/{assignment.name} and then run `dynaq build`."
             )
 
 

@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from .. import intake
 from ..base.result import Graded, Repair, Result
 from ..course.settings import Settings
+from ..kit import registry
 from .assignment import Assignment, label
 from .figures import draw
 from .notebook import GradedCell, grade_notebook
@@ -116,6 +117,7 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
         "tests": assignment.tests,
         "judge": asdict(settings.judge),
+        "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
         "limits": asdict(settings.limits),
         "figures": settings.figures,
         "unsafe": settings.unsafe,

@@ -17,13 +17,13 @@ class WarmSandbox:
     """Opens sessions for student code; each is a fresh worker forked from one that is warm."""
 
     def __init__(self, settings: Settings) -> None:
-        from ..exercises import hidden_tests as exercises  # here, since only who grades needs the judge
+        from ..kit import registry  # here, since only who grades needs the judge
 
         self.backend = sandbox.choose(settings.sandbox)
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
         # Each test cell runs in a fork of this process: what it would do first is done here once, and what is
         # here need not be copied because the fork's collector looks at it.
-        exercises.warm(settings.judge)
+        registry.warm(settings.judge)
         gc.collect()
         gc.freeze()
 

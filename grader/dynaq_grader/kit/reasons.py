@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dynaq_utils.messages import load, load_texts
-
+from . import catalogue
+from .exercise import Exercise
 from .score import Verdict
 
 
 def reasons(
+    exercise: Exercise,
     verdict: Verdict,
     points: float,
     total: float,
@@ -21,6 +22,7 @@ def reasons(
     """What there is to say.
 
     Args:
+        exercise: Whose sentences are said.
         verdict: The word for the answer.
         points: Points earned.
         total: Points that could be had.
@@ -31,7 +33,7 @@ def reasons(
     Returns:
         The lines with points, the sentences about the mistake, and the notes.
     """
-    texts = load_texts()
+    texts = catalogue.texts(exercise)
     scored = [texts["points"].format(points=f"{points:g}", total=f"{total:g}")]
     scored += [
         "  "
@@ -49,6 +51,6 @@ def reasons(
     elif verdict == "not_attempted":
         said.append(texts["not-attempted"])
     if mistake is not None:
-        message = load()[mistake]
+        message = catalogue.of(exercise)[mistake]
         said += [texts["found"].format(sentence=message.sentence), texts["hint"].format(hint=message.hint)]
     return scored, said, [texts[code] for code in notes if code in texts]

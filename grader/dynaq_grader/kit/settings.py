@@ -6,32 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .exercise import Exercise
 
 PUBLIC_SEED = 20_240_817
 """Seed of the hidden inputs where the course has no seed of its own: anybody can read it here."""
-
-DEFAULT_RUBRIC: dict[str, dict[str, float]] = {
-    "model_update": {
-        "stores reward and next state": 1.5,
-        "changes the right entry and no other": 1.0,
-        "end of episode": 1.0,
-        "the seeded run": 0.5,
-    },
-    "planning": {
-        "runs k backups": 1.0,
-        "from experienced pairs only": 1.0,
-        "drawn fairly": 1.0,
-        "correct backup": 1.0,
-        "end of episode": 0.5,
-        "leaves model and params alone": 0.5,
-        "the seeded run": 1.0,
-    },
-}
-"""Points of each rubric line, exercise by exercise."""
-
-
-def _default_rubric() -> dict[str, dict[str, float]]:
-    return {exercise: dict(lines) for exercise, lines in DEFAULT_RUBRIC.items()}
 
 
 @dataclass(frozen=True)
@@ -40,15 +21,19 @@ class JudgeSettings:
 
     Attributes:
         seed: Seed of the hidden inputs, 0 to 2**32 - 1.
-        strict: Whether planning that leaves out the pairs that end an episode is wrong; else it gets a note.
-        rubric: Points of each rubric line, for each exercise.
-        full_run: Whether the seeded run is all 500 episodes of the course rather than the first 30.
+        strict: Whether what an exercise accepts with a note is wrong.
+        rubric: Points of each rubric line, for each exercise whose own points do not hold.
+        full_run: Whether an exercise's longest questions are asked as a whole.
     """
 
     seed: int = PUBLIC_SEED
     strict: bool = False
-    rubric: Mapping[str, Mapping[str, float]] = field(default_factory=_default_rubric)
+    rubric: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     full_run: bool = False
+
+    def points_of(self, exercise: Exercise) -> Mapping[str, float]:
+        """Points of each line of an exercise."""
+        return self.rubric.get(exercise.name, exercise.rubric)
 
 
 _in_force: ContextVar[JudgeSettings | None] = ContextVar("dynaq_judge_settings", default=None)

@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 
 BLOCK = 624
-STATE_LENGTH = 624
 
 
 class Words:
@@ -57,24 +56,3 @@ def advanced(state: tuple[Any, ...], words: int) -> tuple[Any, ...]:
 def mask_for(n: int) -> int:
     """The mask that the legacy generator puts on a word to draw from n."""
     return (1 << (n - 1).bit_length()) - 1
-
-
-def is_reachable(start: tuple[Any, ...], end: tuple[Any, ...], most_blocks: int = 20_000) -> bool:
-    """Whether a state can be reached from another one by drawing alone.
-
-    Both are tuples whose entries 1 and 2 are the 624 words of a Mersenne Twister and its position. Up to
-    `most_blocks` * 624 words are followed. A false yes needs two equal tables of 624 words: impossible in
-    practice; a false no, more than 12 million words drawn.
-    """
-    bits = bit_generator(start)
-    goal = np.asarray(end[1], dtype=np.uint32)
-    position = int(start[2])
-    if np.array_equal(np.asarray(start[1], dtype=np.uint32), goal):
-        return int(end[2]) >= position
-    bits.random_raw(STATE_LENGTH - position + 1, output=False)
-    for _ in range(most_blocks):
-        key = bits.state["state"]["key"]
-        if key[0] == goal[0] and np.array_equal(key, goal):
-            return True
-        bits.random_raw(STATE_LENGTH, output=False)
-    return False

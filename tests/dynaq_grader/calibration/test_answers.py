@@ -50,7 +50,7 @@ def _answer_cell(grade_id: str) -> nbformat.NotebookNode:
 
 def test_a_file_is_a_header_an_answer_cell_and_free_cells(tmp_path: Path) -> None:
     answer = read(write(tmp_path, WRONG))
-    assert (answer.verdict, answer.exercise, answer.mistake) == ("wrong", "planning", "no-backups")
+    assert (answer.verdict, answer.exercise, answer.mistake) == ("wrong", "dyna_q_planning", "no-backups")
     assert answer.mistakes == ("no-backups", "copy-not-returned", "stale-targets")
     assert answer.about == "returns the table as it came"
     assert answer.name == "wrong/example"
@@ -71,7 +71,7 @@ def test_a_right_answer_names_no_mistake_and_may_carry_a_note(tmp_path: Path) ->
     ("line", "instead", "sentence"),
     [
         ("# verdict: wrong\n", "", "verdict"),
-        ("# exercise: planning\n", "# exercise: cooking\n", "model_update or planning"),
+        ("# exercise: planning\n", "# exercise: cooking\n", "dyna_q_model_update, dyna_q_planning"),
         ("# mistake: no-backups\n", "", "names its mistake"),
         ("# verdict: wrong\n", "# verdict: right\n", "a right one has none"),
         ("# about: returns the table as it came\n", "", "about"),

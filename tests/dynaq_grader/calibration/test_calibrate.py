@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from dynaq_grader.calibration import InProcessGrader, NotIsolatedWarning, Outcome, calibrate
-from dynaq_grader.calibration.answers import GRADE_IDS, AnswerFile
+from dynaq_grader.calibration.answers import AnswerFile
 from dynaq_grader.calibration.error_rates import Rate
 from dynaq_grader.calibration.in_process import define
 from dynaq_grader.calibration.terminal_table import render
@@ -26,11 +26,11 @@ def answer(
     return AnswerFile(
         path=Path(verdict) / f"{name}.py",
         verdict=verdict,
-        exercise="planning",
+        exercise="dyna_q_planning",
         mistake=mistake,
         about="about it",
         note=note,
-        cells={GRADE_IDS["planning"]: source},
+        cells={"dyna_q_planning": source},
         also=also,
     )
 

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from dynaq_grader.calibration import spread as measuring
-from dynaq_grader.exercises.judge import spread
-from dynaq_grader.exercises.probes.seeded import EPISODES, PARAMS, course_world
-from dynaq_grader.reference import run
+from dynaq_grader.reference import run, spread
+from dynaq_grader.reference.course_run import EPISODES, PARAMS, course_world
 from dynaq_utils.envs import QuentinsWorld
 from dynaq_utils.learning import learn_environment, q_learning
 from plain_dyna_q import update_model

@@ -127,7 +127,7 @@ def test_the_gradebook_is_copied_before_it_is_written(mixed_class):
 def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(mixed_class):
     source = next((mixed_class / "source").glob("*/*.ipynb"))
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("= dynaq_grader.test_planning", "= lambda function: 0.0"), encoding="utf-8")
+    source.write_text(text.replace("= dynaq_grader.test_dyna_q_planning", "= lambda function: 0.0"), encoding="utf-8")
     with pytest.raises(CourseError, match="own solution got 4 of 10"):
         grade(mixed_class)
     assert not (mixed_class / ".dynaq" / "results").exists()
@@ -196,8 +196,8 @@ def test_who_did_not_change_is_not_written_again(mixed_class):
 
 def test_a_rubric_that_does_not_add_up_is_told_before_anything_is_graded(mixed_class):
     with (mixed_class / "nbgrader_config.py").open("a") as file:
-        file.write('c.DynaQ.rubric = {"planning": {"runs k backups": 7}}\n')
-    with pytest.raises(CourseError, match="rubric lines of planning add up to 12 points and the cell test_planning"):
+        file.write('c.DynaQ.rubric = {"dyna_q_planning": {"runs k backups": 7}}\n')
+    with pytest.raises(CourseError, match="rubric lines of dyna_q_planning add up to 12 points"):
         grade(mixed_class)
     assert not (mixed_class / ".dynaq" / "results").exists()
 

@@ -43,15 +43,21 @@ def test_a_full_disk_leaves_no_half_of_a_seed_that_would_stop_the_next_run(cours
         ("c.DynaQ.strikt = True", "has no setting strikt. There are cpu_seconds, .*strict.*Correct the name"),
         ("c.DynaQ.strict = 'very'", "strict.*Mend the setting"),
         ("c.DynaQ.rubric = 7", "rubric.*Mend the setting"),
-        ("c.DynaQ.rubric = {'planing': 3}", "planing is not known; exercises are model_update, planning. Correct it"),
-        ("c.DynaQ.rubric = {'planning': 3}", "planning is 3, not {line: points, ...} with lines among runs k backups"),
-        ("c.DynaQ.rubric = {'planning': {'runs k': 1}}", "runs k is not known; lines of planning are runs k backups"),
+        ("c.DynaQ.rubric = {'planing': 3}", "planing is not known; exercises are .*, dyna_q_planning. Correct it"),
         (
-            "c.DynaQ.rubric = {'planning': {'runs k backups': 'one'}}",
-            "'one' for 'runs k backups' of planning is no num",
+            "c.DynaQ.rubric = {'dyna_q_planning': 3}",
+            "is 3, not {line: points, ...} with lines among runs k backups",
         ),
-        ("c.DynaQ.rubric = {'planning': {'runs k backups': float('nan')}}", "nan for .* is no number of points"),
-        ("c.DynaQ.rubric = {'planning': {'runs k backups': -1}}", "-1 for .* is no number of points, 0 or more"),
+        (
+            "c.DynaQ.rubric = {'dyna_q_planning': {'runs k': 1}}",
+            "runs k is not known; lines of .* are runs k backups",
+        ),
+        (
+            "c.DynaQ.rubric = {'dyna_q_planning': {'runs k backups': 'one'}}",
+            "'one' for 'runs k backups' of dyna_q_planning is no num",
+        ),
+        ("c.DynaQ.rubric = {'dyna_q_planning': {'runs k backups': float('nan')}}", "nan for .* is no number of points"),
+        ("c.DynaQ.rubric = {'dyna_q_planning': {'runs k backups': -1}}", "-1 for .* is no number of points, 0 or more"),
     ],
 )
 def test_a_setting_that_is_none_is_told_in_a_sentence(line: str, told: str, course: Path) -> None:

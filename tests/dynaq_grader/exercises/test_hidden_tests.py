@@ -10,27 +10,29 @@ import pytest
 
 import dynaq_grader
 import plain_dyna_q
-from dynaq_grader.exercises import hidden_tests as exercises
-from dynaq_grader.exercises.judge import JudgeSettings, use
+from dynaq_grader.kit import catalogue, registry
+from dynaq_grader.kit.settings import JudgeSettings, use
 from dynaq_utils.learning import q_learning
-from dynaq_utils.messages import load
 from plain_dyna_q import plan, update_model
 
 WARM_THEN_JUDGED = """
-from dynaq_grader.exercises import hidden_tests
-from dynaq_grader.exercises.judge import JudgeSettings
-from dynaq_grader.exercises.probes import planning, seeded
+import dynaq_grader
+from dynaq_grader.kit import registry
+from dynaq_grader.kit.settings import JudgeSettings
+from dynaq_grader.reference import course_run
 from plain_dyna_q import plan
-hidden_tests.warm(JudgeSettings())
-del seeded.run
-assert hidden_tests.test_planning(plan) == 6.0
-assert planning.questions.cache_info().misses == 1
+registry.warm(JudgeSettings())
+del course_run.run
+assert dynaq_grader.test_dyna_q_planning(plan) == 6.0
 """
 
 
-def test_a_warm_process_has_the_right_run_and_the_questions_at_hand():
+def test_a_warm_process_has_the_right_run_at_hand():
     """Tests run in forks: what a fork works out is lost with it."""
     subprocess.run([sys.executable, "-c", WARM_THEN_JUDGED], check=True, cwd=Path(plain_dyna_q.__file__).parent)
+
+
+SENTENCES = catalogue.everything(registry.everything())
 
 
 def raise_stub(*args):
@@ -118,55 +120,55 @@ UPDATES = {
 
 @pytest.mark.parametrize("planner", [plan, state_first])
 def test_right_planning_gets_all_points_however_it_draws(planner):
-    score = dynaq_grader.test_planning(planner)
+    score = dynaq_grader.test_dyna_q_planning(planner)
     assert score == score.max_score == 6.0
     assert score.verdict == "correct" and score.mistake is None
     assert {line["verdict"] for line in score.rubric} == {"correct"}
 
 
 def test_a_right_update_gets_all_points():
-    score = dynaq_grader.test_model_update(update_model)
+    score = dynaq_grader.test_dyna_q_model_update(update_model)
     assert (score, score.max_score, score.verdict) == (4.0, 4.0, "correct")
 
 
 @pytest.mark.parametrize("code", PLANNERS)
 def test_a_wrong_planner_is_told_its_mistake(code, capsys):
-    score = dynaq_grader.test_planning(PLANNERS[code])
+    score = dynaq_grader.test_dyna_q_planning(PLANNERS[code])
     assert score.mistake == code
     assert score < score.max_score and score.verdict != "correct"
-    assert load()[code].sentence in capsys.readouterr().out
+    assert SENTENCES[code].sentence in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", UPDATES)
 def test_a_wrong_update_is_told_its_mistake(code, capsys):
-    score = dynaq_grader.test_model_update(UPDATES[code])
+    score = dynaq_grader.test_dyna_q_model_update(UPDATES[code])
     assert score.mistake == code
     assert score < score.max_score and score.verdict != "correct"
-    assert load()[code].sentence in capsys.readouterr().out
+    assert SENTENCES[code].sentence in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", ["no-backups", "returns-none", "not-attempted", "missing", "wrong-shape"])
 def test_doing_nothing_earns_nothing(code):
-    score = dynaq_grader.test_planning(PLANNERS[code])
+    score = dynaq_grader.test_dyna_q_planning(PLANNERS[code])
     assert score == 0.0
     assert all(line["score"] == 0.0 for line in score.rubric)
 
 
 def test_a_stub_is_not_attempted_and_a_missing_function_is_missing():
-    assert dynaq_grader.test_planning(raise_stub).verdict == "not_attempted"
-    assert dynaq_grader.test_model_update("no function").verdict == "missing"
+    assert dynaq_grader.test_dyna_q_planning(raise_stub).verdict == "not_attempted"
+    assert dynaq_grader.test_dyna_q_model_update("no function").verdict == "missing"
 
 
 def test_leaving_out_ends_is_noted_or_wrong_where_the_instructor_is_strict():
-    score = dynaq_grader.test_planning(without_ends)
+    score = dynaq_grader.test_dyna_q_planning(without_ends)
     assert score == 6.0 and any("end the episode" in note for note in score.notes)
     with use(JudgeSettings(strict=True)):
-        strict = dynaq_grader.test_planning(without_ends)
+        strict = dynaq_grader.test_dyna_q_planning(without_ends)
     assert strict.mistake == "terminal-left-out" and 0 < strict < 6.0
 
 
 def test_the_reasons_are_short_and_hold_no_hidden_number(capsys):
-    score = dynaq_grader.test_planning(without_gamma)
+    score = dynaq_grader.test_dyna_q_planning(without_gamma)
     printed = capsys.readouterr().out
     shown = {entry["returned"] for entry in score.evidence if "returned" in entry}
     assert shown and not any(f"{number:.6g}" in printed for number in shown if number is not None)
@@ -177,23 +179,26 @@ def test_the_reasons_are_short_and_hold_no_hidden_number(capsys):
 def test_another_seed_gives_the_same_verdicts():
     for seed in (0, 7, 2**32 - 1):
         with use(JudgeSettings(seed=seed)):
-            assert dynaq_grader.test_planning(plan) == 6.0
-            assert dynaq_grader.test_planning(one_too_many).mistake == "one-backup-too-many"
-            assert dynaq_grader.test_model_update(skipping_update).mistake == "drops-terminal"
+            assert dynaq_grader.test_dyna_q_planning(plan) == 6.0
+            assert dynaq_grader.test_dyna_q_planning(one_too_many).mistake == "one-backup-too-many"
+            assert dynaq_grader.test_dyna_q_model_update(skipping_update).mistake == "drops-terminal"
 
 
 def test_a_wrong_answer_never_gets_all_points_whatever_the_rubric():
-    weightless = {"planning": {"correct backup": 1.0, "runs k backups": 0.0}, "model_update": {"end of episode": 1.0}}
+    weightless = {
+        "dyna_q_planning": {"correct backup": 1.0, "runs k backups": 0.0},
+        "dyna_q_model_update": {"end of episode": 1.0},
+    }
     with use(JudgeSettings(rubric=weightless)):
-        assert dynaq_grader.test_planning(one_too_many) == 0.0
-        assert dynaq_grader.test_planning(plan) == 1.0
-        assert dynaq_grader.test_model_update(update_model) == 1.0
+        assert dynaq_grader.test_dyna_q_planning(one_too_many) == 0.0
+        assert dynaq_grader.test_dyna_q_planning(plan) == 1.0
+        assert dynaq_grader.test_dyna_q_model_update(update_model) == 1.0
 
 
 def test_the_callers_streams_stay_where_they_are():
     np.random.seed(3)
     before = np.random.get_state()[1].copy()
-    exercises.test_planning(plan)
+    dynaq_grader.test_dyna_q_planning(plan)
     assert np.array_equal(before, np.random.get_state()[1])
 
 
@@ -215,13 +220,25 @@ def stops_early(model, value, params):
 @pytest.mark.parametrize("planner", [one_pair_a_call, stops_early, state_first, plan, *PLANNERS.values()])
 def test_what_is_told_of_a_planner_is_plain_data(planner):
     """It crosses from the test's process to the grader as JSON."""
-    json.dumps(exercises.test_planning(planner).to_dict(), allow_nan=False)
+    json.dumps(dynaq_grader.test_dyna_q_planning(planner).to_dict(), allow_nan=False)
 
 
 @pytest.mark.parametrize("update", [update_model, *UPDATES.values()])
 def test_what_is_told_of_a_model_update_is_plain_data(update):
-    json.dumps(exercises.test_model_update(update).to_dict(), allow_nan=False)
+    json.dumps(dynaq_grader.test_dyna_q_model_update(update).to_dict(), allow_nan=False)
 
 
 def test_stopping_where_little_changes_is_wrong():
-    assert exercises.test_planning(stops_early).mistake == "too-few-backups"
+    assert dynaq_grader.test_dyna_q_planning(stops_early).mistake == "too-few-backups"
+
+
+def test_the_names_of_the_version_before_still_judge_and_say_what_to_write():
+    for former, function in (("planning", plan), ("model_update", update_model)):
+        with pytest.warns(registry.FormerExerciseName, match=f"{former} is called dyna_q_{former} now"):
+            test = getattr(dynaq_grader, f"test_{former}")
+        assert test(function).verdict == "correct"
+
+
+def test_a_test_of_no_exercise_is_told_with_those_there_are():
+    with pytest.raises(AttributeError, match="test_dyna_q_plan.*exercises are dyna_q_model_update, dyna_q_planning"):
+        dynaq_grader.test_dyna_q_plan  # noqa: B018

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dynaq_grader.calibration import InProcessGrader, NotIsolatedWarning, Outcome
-from dynaq_grader.calibration.answers import GRADE_IDS, AnswerFile
+from dynaq_grader.calibration.answers import AnswerFile
 from mutating import Mutant, mutants
 
 SAMPLE = 16
@@ -110,8 +110,8 @@ def all_mutants() -> list[Mutant]:
 
 
 def answer(name: str, source: str) -> AnswerFile:
-    exercise = name.split()[0]
-    return AnswerFile(Path("mutants.py"), "wrong", exercise, None, name, None, {GRADE_IDS[exercise]: source})
+    exercise = f"dyna_q_{name.split()[0]}"
+    return AnswerFile(Path("mutants.py"), "wrong", exercise, None, name, None, {exercise: source})
 
 
 def judged(name: str, source: str) -> Outcome:

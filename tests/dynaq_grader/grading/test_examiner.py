@@ -2,8 +2,8 @@
 
 import pytest
 
-from dynaq_grader.exercises.judge import JudgeSettings
 from dynaq_grader.grading.examiner import examine
+from dynaq_grader.kit.settings import JudgeSettings
 from dynaq_grader.workers.calls import StudentError
 from patience import PATIENCE_SECONDS
 

@@ -7,10 +7,11 @@ from dynaq_grader.base.errors import CourseError
 from dynaq_grader.base.result import CellResult, Graded, Result
 from dynaq_grader.grading import check_preflight, load
 from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
-from dynaq_grader.kit.settings import DEFAULT_RUBRIC
+from dynaq_grader.kit import registry
 
 FULL = {"test_model_update": 4.0, "test_planning": 6.0}
-DEAR = DEFAULT_RUBRIC | {"planning": DEFAULT_RUBRIC["planning"] | {"runs k backups": 7.0}}
+RUBRIC = {exercise.name: exercise.rubric for exercise in registry.everything()}
+DEAR = RUBRIC | {"dyna_q_planning": RUBRIC["dyna_q_planning"] | {"runs k backups": 7.0}}
 
 
 def outcomes(reason=None, **solved):
@@ -24,7 +25,7 @@ def outcomes(reason=None, **solved):
     return {name: Graded(result, None) for name, result in found.items()}
 
 
-def check(found, rubric=DEFAULT_RUBRIC):
+def check(found, rubric=RUBRIC):
     check_preflight(load(ROOT, "dyna_q"), found, rubric)
 
 
@@ -42,7 +43,8 @@ def test_full_marks_are_all_that_is_wanted():
 def test_a_rubric_that_does_not_add_up_is_named_with_where_to_change_it(found):
     with pytest.raises(CourseError) as told:
         check(found, DEAR)
-    assert "The rubric lines of planning add up to 12 points and the cell test_planning has 6." in str(told.value)
+    assert "The rubric lines of dyna_q_planning add up to 12 points" in str(told.value)
+    assert "and the cell test_planning has 6." in str(told.value)
     assert "c.DynaQ.rubric in nbgrader_config.py, or the points of test_planning in source/dyna_q" in str(told.value)
     assert "sandbox" not in str(told.value)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.exercises.judge import JudgeSettings, current, use
+from dynaq_grader.kit import registry
 from dynaq_grader.kit.rubric import score_lines, verdict_of
 from dynaq_grader.kit.score import Score
+from dynaq_grader.kit.settings import JudgeSettings, current, use
 
 
 def test_settings_hold_inside_the_block_alone():
@@ -20,15 +21,15 @@ def test_settings_hold_inside_the_block_alone():
 
 
 def test_the_default_rubric_gives_four_and_six_points():
-    rubric = JudgeSettings().rubric
-    assert sum(rubric["model_update"].values()) == 4.0
-    assert sum(rubric["planning"].values()) == 6.0
+    points = {exercise.name: JudgeSettings().points_of(exercise) for exercise in registry.everything()}
+    assert sum(points["dyna_q_model_update"].values()) == 4.0
+    assert sum(points["dyna_q_planning"].values()) == 6.0
 
 
 def test_the_document_shows_the_rubric_as_it_is():
     text = (Path(__file__).parents[3] / "docs" / "grading.md").read_text(encoding="utf-8")
     [shown] = re.findall(r"^c\.DynaQ\.rubric = (\{\n.*?^\})", text, re.MULTILINE | re.DOTALL)
-    assert ast.literal_eval(shown) == JudgeSettings().rubric
+    assert ast.literal_eval(shown) == {exercise.name: exercise.rubric for exercise in registry.everything()}
 
 
 def test_a_score_prints_as_a_plain_float_and_carries_the_rest():

@@ -111,7 +111,7 @@ def test_the_judge_gets_the_canonical_notebook_and_the_hidden_tests(
     assert b"full marks" not in submission.data
     assert b"1000" not in submission.data
     assert b"return 'mine'" in submission.data
-    assert "dynaq_grader.test_planning(dyna_q_planning)" in assignment.tests["test_planning"]
+    assert "dynaq_grader.test_dyna_q_planning(dyna_q_planning)" in assignment.tests["test_planning"]
 
 
 def test_no_hidden_test_is_written_beside_a_submission(course: Path) -> None:

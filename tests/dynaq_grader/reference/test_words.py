@@ -3,7 +3,8 @@ import itertools
 import numpy as np
 import pytest
 
-from dynaq_grader.reference.words import Words, advanced, is_reachable, mask_for
+from dynaq_grader.kit.streams import is_reachable
+from dynaq_grader.reference.words import Words, advanced, mask_for
 
 
 def state_after(seed, draws=0):

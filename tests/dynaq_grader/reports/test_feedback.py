@@ -54,14 +54,14 @@ def test_a_hidden_region_shrinks_to_the_call(course: Path) -> None:
             "import dynaq_grader",
             "seed = 20240317",
             "assert dyna_q_planning(probe_input) == [0.123]",
-            "dynaq_grader.test_planning(dyna_q_planning)",
+            "dynaq_grader.test_dyna_q_planning(dyna_q_planning)",
             "### END HIDDEN TESTS",
         ]
     )
     mini_course.cell(notebook, "test_planning").source += "\n" + hidden
     tidy, _ = feedback.TidyForFeedback().preprocess(notebook, {})
     source = mini_course.cell(tidy, "test_planning").source
-    assert source == '"""Grades `dyna_q_planning`."""\ndynaq_grader.test_planning(dyna_q_planning)'
+    assert source == '"""Grades `dyna_q_planning`."""\ndynaq_grader.test_dyna_q_planning(dyna_q_planning)'
 
 
 def test_no_marker_seed_or_probe_is_on_a_page(course: Path) -> None:

@@ -10,8 +10,9 @@ import warnings
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises import hidden_tests as exercises
-from dynaq_grader.exercises.judge.examples import planning_examples, show
+import dynaq_grader
+from dynaq_grader.kit import registry
+from dynaq_grader.kit.worked_example import show
 from dynaq_grader.workers.calls import StandIn, StudentError
 from dynaq_grader.workers.calls.batch import run_calls, run_inside
 from dynaq_grader.workers.calls.plain_function import ask_here
@@ -95,7 +96,8 @@ class Liar(StandIn):
 def judge_liars(seeds):
     for seed in seeds:
         share = random.Random(seed).choice([0.002, 0.02, 0.2, 1.0])
-        for test, function in ((exercises.test_planning, plan_fast), (exercises.test_model_update, update_model)):
+        update, planning = dynaq_grader.test_dyna_q_model_update, dynaq_grader.test_dyna_q_planning
+        for test, function in ((planning, plan_fast), (update, update_model)):
             with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"):
                 score = test(Liar(function, seed, share))
             assert 0 <= score <= score.max_score, seed
@@ -121,15 +123,15 @@ def test_anything_may_be_put_into_the_parameters(put):
         return planned
 
     with contextlib.redirect_stdout(io.StringIO()):
-        score = exercises.test_planning(planner)
+        score = dynaq_grader.test_dyna_q_planning(planner)
     assert score.verdict == "partial"
 
 
 def test_the_worked_example_is_asked_before_a_hidden_input_is_sent():
     liar, shown = Liar(plan_fast, 0, 0.0), Liar(plan_fast, 0, 0.0)
-    show(shown, planning_examples())
+    show(registry.get("dyna_q_planning"), shown)
     with contextlib.redirect_stdout(io.StringIO()):
-        exercises.test_planning(liar)
+        dynaq_grader.test_dyna_q_planning(liar)
     assert len(shown.requests) == 1
     assert liar.requests[0] == shown.requests[0]
     assert shown.requests[0] not in liar.requests[1:], "no later answer has numbers to show"
@@ -148,6 +150,6 @@ class EndsOnceAsked(Liar):
 def test_a_worker_that_the_worked_example_ended_is_replaced():
     liar = EndsOnceAsked(plan_fast, 0, 0.0)
     with contextlib.redirect_stdout(io.StringIO()):
-        assert exercises.test_planning(liar) == 6.0
+        assert dynaq_grader.test_dyna_q_planning(liar) == 6.0
     assert liar.asked[0] == "fresh"
     assert liar.asked[-1] == "gone"

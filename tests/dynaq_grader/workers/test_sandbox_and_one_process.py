@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from dynaq_grader.calibration import InProcessGrader, NotIsolatedWarning, Outcome, judge_bank
-from dynaq_grader.calibration.answers import GRADE_IDS, AnswerFile, read_all
+from dynaq_grader.calibration.answers import AnswerFile, read_all
 from dynaq_grader.calibration.in_process import define
 from dynaq_grader.calibration.surroundings import SET_UP
 from dynaq_grader.course.settings import Settings, student_python
@@ -30,7 +30,7 @@ SAMPLE = 12
 
 def calls(exercise: str) -> list[Call]:
     """Some calls one after the other, each on what the one before returned."""
-    if exercise == "model_update":
+    if exercise == "dyna_q_model_update":
         steps = [(3, 1, -1.0, 4), (4, 0, -1.0, 3), (3, 1, 10.0, None), (0, 0, 0.0, 5)]
         model = np.full((6, 4, 2), np.nan)
         return [Call((model if number == 0 else PREVIOUS, *step)) for number, step in enumerate(steps)]
@@ -82,8 +82,8 @@ def behind_the_sandbox(bank: Sequence[AnswerFile]) -> list[str]:
         for answer in bank:
             with warm.open() as session:
                 session.run_cells([SET_UP, *answer.free, answer.source])
-                names = session.functions([GRADE_IDS[answer.exercise]])
-                found.append(results(names.get(GRADE_IDS[answer.exercise]), answer.exercise))
+                names = session.functions([answer.exercise])
+                found.append(results(names.get(answer.exercise), answer.exercise))
     finally:
         warm.close()
     return found

@@ -62,9 +62,10 @@ def write_report(
     if not data.students:
         raise CourseError(f"There are no results of {assignment} yet. Run `dynaq grade {assignment}` first.")
     if catalogue is None:
-        from ...exercises.mistakes import load
+        from ...kit import catalogue as sentences
+        from ...kit import registry
 
-        catalogue = load()
+        catalogue = sentences.everything(registry.everything())
     return _write(folder, data, catalogue, now or datetime.now(UTC))
 
 

@@ -1,0 +1,70 @@
+"""The looks that name a mistake, in the order in which they are tried."""
+
+from operator import or_
+
+import numpy as np
+
+from ...kit.comparing import same
+from ...kit.findings import Answered
+from ...kit.naming import explained, rounds_values
+from .lines import before, entry_of, is_end
+
+
+def of_sizes(found: Answered) -> str | None:
+    """It raises for other sizes than the course's alone."""
+    bad = [reply for reply in found.calls if reply.error is not None]
+    sizes = {reply.expected.shape[:2] == (100, 4) for reply in bad}
+    return "hard-coded-size" if sizes == {False} and len(bad) > 2 else None
+
+
+def of_mistakes(found: Answered) -> str | None:
+    """The mistake that explains all answers, but for ends that raise and a copy that is not returned."""
+    code = explained(found)
+    if code == "stores-nothing":
+        return "copy-not-returned" if _would_store(found) else code
+    return "raises" if code in (None, "drops-terminal") and _only_ends_raise(found) else code
+
+
+def _would_store(found: Answered) -> bool:
+    """Whether an update that returns the old table stores into something: a reward that is no number cannot be."""
+    table = found.calls[0].right_args[0]
+    return found.ask(table, 1, 1, 0.5, 2).error is None and found.ask(table, 1, 1, "no number", 2).error is not None
+
+
+def _only_ends_raise(found: Answered) -> bool:
+    """Whether it raises at every end of an episode and is right everywhere else."""
+    at_ends = [reply.error is not None for reply in found.calls if reply.answer and is_end(reply)]
+    stores, leaves_others, *_ = found.holds.values()
+    return bool(at_ends) and all(at_ends) and stores and leaves_others
+
+
+def of_old_entries(found: Answered) -> str | None:
+    """What happens to pairs that are known already, wherever the answer is wrong there and right everywhere else."""
+    if found.errors or not found.holds["changes the right entry and no other"]:
+        return None
+    places = [(reply, (reply.call[1], reply.call[2])) for reply in found.given]
+    changes = [(before(reply)[place], entry_of(reply), reply.value[place]) for reply, place in places]
+    wrong = [(old, new, stored) for old, new, stored in changes if not same(new, stored)]
+    known = [not np.isnan(old[0]) for old, _, _ in wrong]
+    if not wrong:
+        return None
+    if all(same(old, stored) for old, _, stored in wrong):
+        return "writes-once" if 2 * sum(known) >= len(known) else None
+    if not all(known):
+        return None
+    between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]
+    equal = [old[0] == new[0] and abs(stored[0] - old[0]) <= 1e-12 * abs(old[0]) for old, new, stored in wrong]
+    return "averages-with-old" if any(between) and all(map(or_, between, equal)) else None
+
+
+def of_lines(found: Answered) -> str | None:
+    """The least that can be said: which line broke alone; of calls that raised only that they did."""
+    stores, leaves_others, ends, _ = found.holds.values()
+    if found.errors:
+        return "raises"
+    if stores and leaves_others:
+        return None if ends else "fakes-terminal"
+    return "writes-other-entries" if stores else None
+
+
+NAMERS = (of_sizes, of_mistakes, rounds_values, of_old_entries, of_lines)

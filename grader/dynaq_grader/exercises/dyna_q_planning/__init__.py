@@ -1,0 +1,85 @@
+"""``dyna_q_planning(model, value, params)``: k backups of pairs drawn from what the model knows.
+
+The draws are random, so that laws decide (`kit.laws` states how sure we are), and where nothing is left to chance the
+rules of `rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ...kit.exercise import Exercise, Line, Mistake, PublicCall
+from ...kit.moves import BACKUP, RUNS_K, Moved, Moves, judged_by, lines
+from ...kit.moves.shown import ENDING, FORCED
+from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
+from ...reference.seeded_run import SeededRun, seeded_run
+from . import forced, models, rules
+
+NAN = float("nan")
+
+
+def tell(args: tuple[Any, ...], texts: Mapping[str, str]) -> list[str]:
+    """A model and the parameters in words."""
+    model, _, params = args
+    pairs = []
+    for state, action in np.argwhere(~np.isnan(model[:, :, 0])):
+        reward, after = model[state, action]
+        text = texts["example-pair-end" if np.isnan(after) else "example-pair"]
+        pairs.append(text.format(state=state, action=action, reward=f"{reward:g}", next_state=f"{after:g}"))
+    rates = {name: f"{params[name]:g}" for name in ("alpha", "gamma", "k")}
+    return [texts["example-model"].format(pairs="; ".join(pairs)), texts["example-params"].format(**rates)]
+
+
+def _example(known: dict[tuple[int, int], tuple[float, float]], alpha: float, k: int, **also: Any) -> PublicCall:
+    model = models.model_of((3, 2), list(known), list(known.values()))
+    value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
+    return PublicCall((model, value, {"epsilon": 0.05, "gamma": 0.5, "alpha": alpha, "k": k}), **also)
+
+
+WITHOUT_END = np.array([[1.0, 3.0], [2.0, 4.0], [0.25, -1.0]])
+EXAMPLES = (
+    *(_example({(0, 1): (1.0, 1.0)}, 0.25, 1), _example({(0, 1): (1.0, 1.0)}, 0.25, 3)),
+    *(_example({(2, 1): (0.0, 0.0)}, 0.25, 1), _example({(1, 0): (0.5, 1.0)}, 0.25, 0)),
+    # A planner that leaves out pairs that end the episode is accepted, and may look for another pair for ever where
+    # there is none. With a learning rate of 1 and fixed targets, how often each is drawn makes no difference.
+    _example({(0, 1): (1.0, 1.0), (2, 0): (1.5, NAN)}, 1.0, 40, also=(WITHOUT_END,)),
+)
+"""One known pair each, so that nothing is left to chance; then a pair that ends the episode beside another."""
+
+LINES: tuple[tuple[str, float, Callable[[Moved], bool]], ...] = (
+    (RUNS_K, 1.0, lines.runs_k),
+    ("from experienced pairs only", 1.0, lines.experienced_only),
+    ("drawn fairly", 1.0, lines.drawn_fairly),
+    (BACKUP, 1.0, lines.backs_up_right),
+    ("end of episode", 0.5, lines.ends),
+    ("leaves model and params alone", 0.5, lines.leaves_alone),
+    ("the seeded run", 1.0, lines.runs_right),
+)
+
+
+def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
+    """The seeded run of the course."""
+    return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
+
+
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, rules.question_of, run, names={"of_draws": rules.of_next_actions})
+
+EXERCISE = Exercise(
+    name="dyna_q_planning",
+    arguments=("model", "value", "params"),
+    right=rules.planner(rules.RIGHT),
+    questions={FORCED: forced.moving_on, ENDING: forced.ending, **models.MODELS},
+    mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in rules.RULES),
+    lines=tuple(Line(*line) for line in LINES),
+    examples=EXAMPLES,
+    folder=Path(__file__).parent,
+    tell=tell,
+    table=1,
+    judge=judged_by(MOVES),
+    former_names=("planning",),
+    warm=lambda settings: course_run(),
+)

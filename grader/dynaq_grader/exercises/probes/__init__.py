@@ -1,1 +1,0 @@
-"""Questions to a student's function and what can be read off its answers."""

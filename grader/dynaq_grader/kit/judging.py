@@ -1,0 +1,117 @@
+"""The judge of exercises whose answers are known exactly: asks everything and works out what the answers show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from ..workers.calls import Answer, Call, RngState, StudentError, call_inside, call_many
+from . import seeds
+from .evidence import first_wrong
+from .exercise import PREVIOUS, Calls, Exercise, Question
+from .findings import Answered, Reply
+from .flaws import flaw_of, most_common
+from .naming import name
+from .settings import JudgeSettings
+from .streams import only_drawn_from
+
+MOST_ERRORS = 30
+"""After so many errors the rest is not asked."""
+
+
+def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Answered:
+    """Asks a function everything and says which lines hold and which mistake it makes."""
+    found = Answered(exercise=exercise, function=function, settings=settings)
+    for asked, question in questions_of(exercise, settings).items():
+        start = seeds.streams(settings.seed, exercise.name, asked)
+        if question.loop is None:
+            _put_calls(found, asked, question, start)
+        elif _may_run(found):
+            _run_loop(found, asked, question, start)
+    found.flaw = common_flaw(found)
+    if found.flaw is None and (found.given or not found.calls):
+        if not all(only_drawn_from(*ends) for ends in found.streams):
+            found.notes.append("reseeds-generator")
+        for line in exercise.lines:
+            found.holds[line.name] = line.holds(found)
+            if line.note is not None and found.holds[line.name]:
+                found.notes.append(line.note)
+    found.evidence += first_wrong(found.replies)
+    found.mistake = name(found)
+    return found
+
+
+def questions_of(exercise: Exercise, settings: JudgeSettings) -> dict[str, Question]:
+    """The questions by name, each made from a generator of its own."""
+    makers = {**exercise.questions, **(exercise.full if settings.full_run else {})}
+    return {asked: make(seeds.generator(settings.seed, exercise.name, asked)) for asked, make in makers.items()}
+
+
+def common_flaw(found: Answered) -> str | None:
+    """What is wrong with the kind of most answers, if anything is."""
+    return most_common(flaw_of(reply.value, reply.expected) for reply in found.given)
+
+
+def _may_run(found: Answered) -> bool:
+    """Whether a loop can tell more: what was asked so far came back, and was of the right kind."""
+    return found.fatal is None and (bool(found.given) or not found.calls) and common_flaw(found) is None
+
+
+def _put_calls(found: Answered, asked: str, question: Question, start: RngState) -> None:
+    """Puts a question's calls; after an error it goes on from the right answer, so that one slip hides nothing."""
+    calls = question.calls
+    rights = [answer.value for answer in call_many(found.exercise.right, [Call(args) for args in calls], start)]
+    now, at = start, 0
+    while at < len(calls) and len(found.errors) < MOST_ERRORS and found.fatal is None:
+        first = _filled(calls[at], rights, at)
+        batch = call_many(found.function, [Call(first), *(Call(args) for args in calls[at + 1 :])], now)
+        found.replies += _replies(asked, calls, rights, at, batch)
+        now = batch[-1].rng
+        at += len(batch)
+    found.replies += [
+        Reply(asked, i, calls[i], (), _filled(calls[i], rights, i), rights[i], None) for i in range(at, len(calls))
+    ]
+    found.streams.append((start, now))
+
+
+def _replies(asked: str, calls: Calls, rights: Sequence[Any], at: int, batch: Sequence[Answer]) -> list[Reply]:
+    replies = []
+    for i, answer in enumerate(batch, start=at):
+        right_args = _filled(calls[i], rights, i)
+        chained = i > at and any(arg is PREVIOUS for arg in calls[i])
+        args = tuple(batch[i - at - 1].value if arg is PREVIOUS else arg for arg in calls[i]) if chained else right_args
+        replies.append(Reply(asked, i, calls[i], args, right_args, rights[i], answer, chained))
+    return replies
+
+
+def _filled(args: tuple[Any, ...], rights: Sequence[Any], index: int) -> tuple[Any, ...]:
+    """A call with the right answer to the call before in place of `PREVIOUS`, as a copy that may be changed."""
+    return tuple(_own(rights[index - 1]) if arg is PREVIOUS else arg for arg in args)
+
+
+def _own(value: Any) -> Any:
+    return value.copy() if isinstance(value, np.ndarray) else value
+
+
+def _run_loop(found: Answered, asked: str, question: Question, start: RngState) -> None:
+    """Runs a loop beside the student's function, and with the instructor's to know what should come back."""
+    assert question.loop is not None
+    right = run_loop(question, found.exercise.right, start)
+    found.replies.append(
+        Reply(asked, 0, (), (), (), right.value, run_loop(question, found.function, start), loop=question)
+    )
+
+
+def run_loop(question: Question, function: Callable[..., Any], start: RngState) -> Answer:
+    """What a loop gives with a function in it, as an answer."""
+    assert question.loop is not None
+    here = RngState.capture()
+    start.restore()
+    try:
+        return Answer(call_inside(function, question.loop, **question.inputs), (), None, start, None)
+    except StudentError as error:
+        return Answer(None, (), None, start, error.name)
+    finally:
+        here.restore()

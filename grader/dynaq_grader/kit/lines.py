@@ -1,0 +1,79 @@
+"""Lines of a rubric that any deterministic exercise may have, and how to make one from a look at single calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..workers.calls import Opaque
+from .comparing import alike
+from .findings import Answered, Reply
+
+
+def every(look: Callable[[Reply], bool | None], where: Callable[[Reply], bool] | None = None) -> Callable[..., bool]:
+    """A line that holds where a look at each call finds nothing wrong, and nothing ended the worker.
+
+    Args:
+        look: Gives None for a call that says nothing. A call that raised breaks the line without a look.
+        where: Which calls are looked at; all where None.
+    """
+
+    def holds(found: Answered) -> bool:
+        asked = [reply for reply in found.calls if where is None or where(reply)]
+        return found.fatal is None and all(reply.is_answered and look(reply) is not False for reply in asked)
+
+    return holds
+
+
+def right(where: Callable[[Reply], bool] | None = None) -> Callable[..., bool]:
+    """A line that holds where every answer is what the instructor's function gives, up to rounding."""
+    return every(lambda reply: alike(reply.value, reply.expected), where)
+
+
+def right_in(question: str) -> Callable[..., bool]:
+    """The same of one question, loops among them."""
+
+    def holds(found: Answered) -> bool:
+        replies = found.of(question)
+        return found.fatal is None and all(r.is_answered and alike(r.value, r.expected) for r in replies)
+
+    return holds
+
+
+def leaves_arguments_alone(found: Answered) -> bool:
+    """Whether every argument of every call was after it what it was before, and some answer was right."""
+    return (
+        found.fatal is None
+        and any(alike(reply.value, reply.expected) for reply in found.given)
+        and not any(changed(reply) for reply in found.given)
+    )
+
+
+def draws_only(found: Answered) -> bool:
+    """Whether the global random streams were only drawn from: nothing was seeded."""
+    return found.fatal is None and bool(found.given) and "reseeds-generator" not in found.notes
+
+
+def changed(reply: Reply) -> bool:
+    """Whether a call left an argument other than it was."""
+    assert reply.answer is not None
+    return not all(kept(after, before) for after, before in zip(reply.answer.args, reply.args, strict=True))
+
+
+def kept(after: object, before: object) -> bool:
+    """Whether an argument is after a call what it was before, to the last bit."""
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict)
+            and after.keys() == before.keys()
+            and all(kept(after[name], before[name]) for name in before)
+        )
+    if isinstance(after, np.ndarray) and isinstance(before, np.ndarray) and _same_bytes(after, before):
+        return True
+    return isinstance(before, Opaque) or alike(after, before, 0.0, 0.0)
+
+
+def _same_bytes(after: np.ndarray, before: np.ndarray) -> bool:
+    """The usual case, quickly."""
+    return after.dtype == before.dtype and after.shape == before.shape and after.tobytes() == before.tobytes()

@@ -1,0 +1,265 @@
+"""What the answers of a function that draws entries and moves them show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Protocol
+
+import numpy as np
+
+from .. import changed_entries, counting, draws, growing, order
+from ..asking import Answer, Replies
+from ..counting import Pair, Table
+from ..findings import Findings
+from ..settings import JudgeSettings
+from .rules import RUNS_K, Asked, Rule, agrees, explain, sets_targets
+
+FORCED = "one known pair"
+"""Name of the question whose calls know one entry each."""
+ENDING = "a pair that ends the episode"
+"""Name of that whose calls know one that may be left out, beside another one."""
+
+
+class Ran(Protocol):
+    """A long run with the function in it."""
+
+    @property
+    def equal(self) -> bool:
+        """Whether it is the right one to the last bit."""
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is that, or lies where right ones lie."""
+
+    @property
+    def error(self) -> str | None:
+        """Name of the exception that ended it, or None."""
+
+    @property
+    def evidence(self) -> dict[str, Any]:
+        """For the instructor."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What an exercise says of its moves.
+
+    Attributes:
+        right: The rule without a mistake.
+        rules: Those with one, in the order in which they are tried.
+        fitted: Rules with a number in them that is read off the answers.
+        question: Makes a question of a model, one of its entries, a table and the parameters.
+        run: The long run: takes the function, whether it is to be the whole one, and whether it matters how it ends.
+        names: Looks of the exercise's own that name a mistake, by those of the kit that they come before.
+    """
+
+    right: Rule
+    rules: tuple[Rule, ...]
+    fitted: Callable[[Asked], Iterable[Rule]]
+    question: Callable[[Any, Pair, Table, Mapping[str, Any]], Any]
+    run: Callable[[Callable[..., Any], bool, bool], Ran]
+    names: Mapping[str, Callable[[Any], str | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Two known entries of which one is where it would be moved to; of the other one how often it was moved is read.
+
+    Attributes:
+        place: The other one.
+        start: Table before each call.
+        target: Where the other one moves to.
+        alpha: The share of the way that it goes.
+        k: Moves a call.
+    """
+
+    place: Pair
+    start: Table
+    target: float
+    alpha: float
+    k: int
+
+
+@dataclass(kw_only=True)
+class Moved(Findings):
+    """What the answers show.
+
+    Attributes:
+        moves: What the exercise says.
+        function: The student's function or its stand-in.
+        settings: Those in force.
+        replies: The answers by the names of the questions.
+    """
+
+    moves: Moves
+    function: Callable[..., Any]
+    settings: JudgeSettings
+    replies: dict[str, Replies]
+
+    def __post_init__(self) -> None:
+        """Sorts the answers."""
+        self.right = self.moves.right
+        self.moving: list[tuple[Any, Answer]] = self.replies[FORCED].about
+        self.ending: list[tuple[Any, Answer]] = self.replies[ENDING].about
+        self.wrong = [(q, a) for q, a in self.moving if not agrees(self.right, q, a)]
+        self.errors = [error for replies in self.replies.values() for error in replies.errors]
+        self.fatal = next((replies.fatal for replies in self.replies.values() if replies.fatal), None)
+        self.is_answered = any(replies.given for replies in self.replies.values())
+        self.only_drew = all(replies.only_drew for replies in self.replies.values())
+        self.changed = set().union(*(replies.changed for replies in self.replies.values()))
+
+    def look(self) -> None:
+        """Looks at all draws, so that the evidence tells of each."""
+        _ = self.settled, self.fairness, self.order
+
+    def of(self, kind: type) -> tuple[Any, list[Answer | None]]:
+        """What was asked of a kind, and the answers."""
+        (replies,) = self.all_of(kind)
+        return replies.question.about, replies.answers
+
+    def all_of(self, kind: type) -> list[Replies]:
+        """The answers to the questions of a kind."""
+        return [replies for replies in self.replies.values() if isinstance(replies.question.about, kind)]
+
+    @cached_property
+    def rule(self) -> Rule | None:
+        """The rule that explains the forced answers where the episode goes on, the right one included."""
+        candidates = (self.right, *self.moves.rules, *self.moves.fitted(self.moving))
+        found = explain(self.moving, candidates)
+        if (
+            found is not None
+            and found.code == "alpha-missing"
+            and found.linear
+            and sets_targets(self.right, self.moving)
+        ):
+            return replace(found, code="overwrites-value")
+        return found
+
+    @cached_property
+    def ends_right(self) -> bool:
+        """Whether the forced answers at the end of an episode are right, or what the rule says."""
+        rules = [self.right, *([self.rule] if self.rule is not None else [])]
+        complete = None not in self.replies[ENDING].answers
+        return complete and all(any(agrees(rule, q, a) for rule in rules) for q, a in self.ending)
+
+    @cached_property
+    def reading(self) -> Rule:
+        """The rule by which counts are read."""
+        return self.rule if self.rule is not None and self.rule.linear else self.right
+
+    @cached_property
+    def read(self) -> list[counting.Counts]:
+        """Counts of each model, as far as they can be read."""
+        found = [self._read(replies) for replies in self.all_of(counting.Counted)]
+        return [counts for counts in found if counts is not None]
+
+    def _read(self, replies: Replies) -> counting.Counts | None:
+        """Counts as the rule's moves would give them."""
+        counted, (model, _, params) = replies.question.about, replies.question.calls[0]
+        asked = self.moves.question
+        questions = [[asked(model, pair, start, params) for pair in counted.pairs] for start in counted.starts]
+        try:
+            targets = [np.array([self.reading.target(q, q.value) for q in row]) for row in questions]
+        except (IndexError, ValueError):
+            targets = counted.targets
+        return counting.read(counted, replies.answers, targets, self.reading.alpha(questions[0][0]))
+
+    @cached_property
+    def sequences(self) -> list[int | None]:
+        """Sequences of the ring, none where backups are wrong."""
+        return order.read(*self.of(order.Ring)) if self._backs_up else []
+
+    @cached_property
+    def grown(self) -> growing.Grown | None:
+        """Counts of the growing model, or None."""
+        return growing.read(*self.of(growing.Growing)) if self._backs_up else None
+
+    @property
+    def _backs_up(self) -> bool:
+        return self.reading is self.right or self.reading.breaks == RUNS_K
+
+    @cached_property
+    def settled(self) -> tuple[bool, bool]:
+        """Whether a pair that is settled ends a call, and whether it is drawn too seldom."""
+        pair, answers = self.of(Settled)
+        one = pair.place, pair.start, pair.target, pair.alpha
+        moved = counting.moves_of(answers, *one) if self._backs_up else None
+        if moved is None:
+            return False, False
+        fair, told = draws.judge_settled(moved, len(answers) * pair.k)
+        self.evidence.append(told)
+        stops = not fair and 0 < 2 * moved < told["draws"]  # none at all: it was never drawn
+        return stops, not fair and not stops
+
+    @cached_property
+    def alive(self) -> bool:
+        """Whether anything was ever backed up."""
+        return any(q.k and changed_entries.is_changed(a.value, q.value) for q, a in self.moving) or any(
+            bool(np.nansum(np.abs(c.counts))) for c in self.read
+        )
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """For each model the pairs that can be judged."""
+        return [c.readable & (self.ends_right | ~c.counted.ends) for c in self.read]
+
+    @property
+    def complete(self) -> bool:
+        """Whether both models gave tables."""
+        return len(self.read) == len(self.all_of(counting.Counted))
+
+    @cached_property
+    def countable(self) -> bool:
+        """Whether all pairs that lead on can be counted."""
+        pairs = zip(self.read, self.columns, strict=True)
+        return self.complete and all(bool(use[~c.counted.ends].all()) for c, use in pairs)
+
+    @cached_property
+    def backups(self) -> bool:
+        """Whether they can, and were backed up."""
+        pairs = zip(self.read, self.columns, strict=True)
+        return self.countable and all(bool(c.counts[:, use].sum() > 0) for c, use in pairs)
+
+    @cached_property
+    def fairness(self) -> draws.Draws | None:
+        """Whether pairs are drawn fairly."""
+        if not self.backups:
+            return None
+        grown = self.grown if self.grown is not None and self.grown.tells_of_draws else None
+        found = draws.judge_counts(self.read, self.columns, grown)
+        self.evidence += found.evidence
+        return found
+
+    @cached_property
+    def order(self) -> draws.Draws | None:
+        """Whether two backups come in every order alike."""
+        if not self.sequences or None in self.sequences:
+            return None
+        found = draws.judge_order([s for s in self.sequences if s is not None])
+        self.evidence += found.evidence
+        return found
+
+    @property
+    def leaves_out_ends(self) -> bool:
+        """Whether pairs that end the episode are never drawn, the others fairly."""
+        return self.fairness is not None and self.fairness.fair and self.fairness.leaves_out_ends
+
+    @cached_property
+    def strays(self) -> bool:
+        """Whether an entry changed that belongs to no known pair."""
+        forced = any(changed_entries.strays(a.value, q.value, q.known) for q, a in self.moving + self.ending)
+        return forced or any(c.strays for c in self.read) or (self.grown is not None and self.grown.strays)
+
+    @cached_property
+    def ran(self) -> Ran:
+        """The long run, which is always made, and matters where the first four lines hold."""
+        ran = self.moves.run(self.function, self.settings.full_run, self.may_pay)
+        self.evidence.append(ran.evidence)
+        return ran
+
+    @property
+    def may_pay(self) -> bool:
+        """Whether the four main lines hold."""
+        return all(list(self.holds.values())[:4])

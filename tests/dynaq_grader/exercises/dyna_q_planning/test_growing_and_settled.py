@@ -1,0 +1,140 @@
+"""Backups are read off where many pairs are known, more in every call, and where one pair is settled."""
+
+import numpy as np
+import pytest
+
+from dynaq_grader.exercises.dyna_q_planning import models
+from dynaq_grader.kit import counting, draws, growing, laws
+from dynaq_grader.workers.calls import Call, call_many
+from dynaq_utils.learning import q_learning
+
+
+def planner_of(draw):
+    """A planner that backs up the candidates whose numbers `draw(how many there are, k)` gives."""
+
+    def planner(model, value, params):
+        tried = np.argwhere(~np.isnan(model[:, :, 0]))
+        for i in draw(len(tried), params["k"]):
+            state, action = tried[i]
+            q_learning(state, action, *model[state, action], value, params)
+        return value
+
+    return planner
+
+
+def answers(planner, question):
+    return call_many(planner, [Call(args) for args in question.calls])
+
+
+def growing_model(seed):
+    return models.growing(np.random.default_rng(seed))
+
+
+def grown_of(planner, seed=0):
+    question = growing_model(seed)
+    return growing.read(question.about, answers(planner, question))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_more_pairs_are_known_in_every_call_and_none_of_their_next_states(seed):
+    question = growing_model(seed)
+    one = question.about
+    known = one.known.sum(axis=1)
+    assert known[0] == 95 and known[-1] == len(one.pairs)
+    assert set(np.diff(known)) == {3}
+    after = question.calls[-1][0][:, :, 1]
+    assert not {state for state, _ in one.pairs} & set(after[~np.isnan(after)].astype(int).tolist())
+
+
+def test_every_backup_of_a_growing_model_is_counted():
+    made = []
+
+    def draw(n, k):
+        made.append(np.random.default_rng(len(made)).integers(n, size=k))
+        return made[-1]
+
+    grown = grown_of(planner_of(draw))
+    assert grown.readable and not grown.strays
+    for counts, known, indices in zip(grown.counts, grown.growing.known, made, strict=True):
+        assert np.array_equal(counts[known], np.bincount(indices, minlength=known.sum()))
+
+
+def test_a_pair_that_is_not_known_yet_is_a_stray():
+    question = growing_model(1)
+    one = question.about
+    late = one.pairs[int(one.since.argmax())]
+
+    def planner(model, value, params):
+        value[late] += 1.0
+        return value
+
+    assert growing.read(one, answers(planner, question)).strays
+
+
+@pytest.mark.parametrize("law", list(laws.laws([(0, 0)])))
+def test_fair_draws_from_a_growing_model_are_fair(law):
+    rng = np.random.default_rng(2)
+    grown = grown_of(planner_of(lambda n, k: rng.integers(n, size=k)))
+    assert draws.judge_growing(grown, law)["fair"]  # each state has nearly as many known pairs as another
+
+
+@pytest.mark.parametrize(
+    "candidates",
+    [
+        lambda n: np.arange(min(n, 50)),
+        lambda n: np.arange(min(n, 100)),
+        lambda n: np.arange(n)[-15:],
+        lambda n: np.arange(n) & 31,
+    ],
+    ids=["the first 50", "the first 100", "the last 15", "five bits"],
+)
+def test_a_part_of_many_candidates_is_seen(candidates):
+    rng = np.random.default_rng(3)
+    grown = grown_of(planner_of(lambda n, k: rng.choice(candidates(n), size=k)))
+    assert not any(draws.judge_growing(grown, law)["fair"] for law in laws.laws([(0, 0)]))
+
+
+def settled_pair(seed):
+    """The question, the pair that is settled and the one that moves."""
+    question = models.settled(np.random.default_rng(seed))
+    known = {tuple(pair) for pair in np.argwhere(~np.isnan(question.calls[0][0][:, :, 0]))}
+    moving = question.about.place
+    (still,) = known - {moving}
+    return question, still, moving
+
+
+def judged(draw, seed):
+    question, _, _ = settled_pair(seed)
+    pair = question.about
+    moved = counting.moves_of(answers(planner_of(draw), question), pair.place, pair.start, pair.target, pair.alpha)
+    return draws.judge_settled(moved, pair.k * len(question.calls))[0]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_settled_pair_stays_however_its_backup_is_written(seed):
+    question, still, _ = settled_pair(seed)
+    model, start, params = question.calls[0]
+    reward, after = model[still]
+    old, alpha = start[still], params["alpha"]
+    target = reward + params["gamma"] * start[int(after)].max()
+    assert old + alpha * (target - old) == old
+    assert (1 - alpha) * old + alpha * target == old
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_fair_draws_beside_a_settled_pair_are_fair(seed):
+    rng = np.random.default_rng(seed)
+    assert judged(lambda n, k: rng.integers(n, size=k), seed)
+
+
+def test_who_stops_at_the_settled_pair_or_never_draws_it_is_seen():
+    rng = np.random.default_rng(4)
+    _, still_pair, moving = settled_pair(0)
+    still = int(still_pair > moving)
+
+    def until_settled(n, k):
+        indices = rng.integers(n, size=k).tolist()
+        return indices[: indices.index(still)] if still in indices else indices
+
+    for draw in (until_settled, lambda n, k: [1 - still] * k):
+        assert not judged(draw, 0)

@@ -1,0 +1,58 @@
+"""The mistakes of both exercises: each is named when somebody makes it, and is told apart from every other code."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+
+from dynaq_grader.exercises.dyna_q_planning import forced, rules
+from dynaq_grader.kit import catalogue, hidden_test, registry
+from dynaq_grader.workers.calls import Answer, RngState
+
+QUESTIONS = forced.moving_on(np.random.default_rng(11)).about
+RNG = RngState.seeded(0)
+UPDATE = registry.get("dyna_q_model_update")
+
+
+def judged(exercise, function):
+    with contextlib.redirect_stdout(io.StringIO()):
+        return hidden_test.run(exercise, function)
+
+
+def answers_of(rule):
+    tables = [(question, rule.run(question)) for question in QUESTIONS]
+    return [(q, Answer(t, (), None, RNG, None if t is not None else "IndexError")) for q, t in tables]
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
+def test_a_planning_rule_is_named_by_its_own_answers(rule):
+    found = rules.explain(answers_of(rule))
+    assert found is not None
+    assert found.code in {rule.code, "overwrites-value"} and found.code != ""
+
+
+def test_right_answers_are_explained_by_the_right_rule():
+    assert rules.explain(answers_of(rules.RIGHT)) is rules.RIGHT
+
+
+@pytest.mark.parametrize("code", ["gamma-missing", "target-sum", "stale-targets", "one-backup-too-many"])
+def test_a_planner_that_makes_a_mistake_is_told_so(code):
+    planning = registry.get("dyna_q_planning")
+    (made, *_) = [mistake for mistake in planning.mistakes if mistake.code == code]
+    score = judged(planning, made.function)
+    assert score.mistake == code and score < score.max_score
+
+
+@pytest.mark.parametrize("mistake", UPDATE.mistakes, ids=lambda mistake: mistake.code)
+def test_an_update_that_makes_a_mistake_is_told_so(mistake):
+    score = judged(UPDATE, mistake.function)
+    assert score.mistake == mistake.code and score < score.max_score
+
+
+@pytest.mark.parametrize("name", ["dyna_q_model_update", "dyna_q_planning"])
+def test_every_mistake_has_its_sentences_and_the_right_function_full_marks(name):
+    exercise = registry.get(name)
+    assert {mistake.code for mistake in exercise.mistakes} <= set(catalogue.of(exercise))
+    score = judged(exercise, exercise.right)
+    assert score == score.max_score and score.mistake is None
