@@ -134,8 +134,10 @@ def from_text(name: str, text: str) -> PublicExamples:
             exercise=name,
             arguments=tuple(held["arguments"]),
             kept={held["arguments"].index(argument): code for argument, code in held["kept"].items()},
-            calls=tuple(_call(told) for told in held["examples"]),
-            mistakes=tuple(KnownMistake(one["code"], tuple(map(_answer, one["answers"]))) for one in held["mistakes"]),
+            calls=(calls := tuple(_call(told) for told in held["examples"])),
+            mistakes=tuple(
+                KnownMistake(one["code"], tuple(map(_answer, one["answers"], calls))) for one in held["mistakes"]
+            ),
             sentences=held["sentences"],
             texts=held["texts"],
         )
@@ -172,6 +174,8 @@ def _places(told: Sequence[Sequence[int]]) -> tuple[Place, ...]:
     return tuple(tuple(place) for place in told)
 
 
-def _answer(told: Any) -> Any:
+def _answer(told: Any, call: PublicCall) -> Any:
     """What a mistake gives; a call on which it raises, or gives now this and now that, is not told."""
+    if isinstance(told, dict) and "right" in told:
+        return call.right[0]
     return NOTHING if isinstance(told, dict) and ("error" in told or "varies" in told) else from_json(told)
