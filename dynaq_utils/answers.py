@@ -17,7 +17,11 @@ def alike(found: Any, wanted: Any) -> bool:
     if isinstance(wanted, (tuple, list)):
         return isinstance(found, (tuple, list)) and len(found) == len(wanted) and all(map(alike, found, wanted))
     if isinstance(wanted, dict):
-        return isinstance(found, dict) and found.keys() == wanted.keys() and all(alike(found[n], wanted[n]) for n in wanted)
+        return (
+            isinstance(found, dict)
+            and found.keys() == wanted.keys()
+            and all(alike(found[n], wanted[n]) for n in wanted)
+        )
     if _is_number(wanted) or isinstance(wanted, np.ndarray):
         return _are_numbers(found, np.shape(wanted)) and bool(
             np.allclose(np.asarray(found, float), np.asarray(wanted, float), rtol=CLOSE, atol=CLOSE, equal_nan=True)

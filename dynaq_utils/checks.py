@@ -1,8 +1,8 @@
 """What students run right under their answer.
 
-A check makes the public calls of an exercise (`dynaq_utils.examples`) and looks at what comes back. It is honest but not
-sufficient: the docstrings say what the hidden tests look at besides. What is right and what each mistake gives stand in
-the file of the exercise as numbers; nothing in this module knows an exercise, and nothing computes an answer.
+A check makes the public calls of an exercise (`dynaq_utils.examples`) and looks at what comes back. It is honest but
+not sufficient: the docstrings say what the hidden tests look at besides. What is right and what each mistake gives
+stand in the file of the exercise as numbers; nothing here computes an answer.
 """
 
 from __future__ import annotations

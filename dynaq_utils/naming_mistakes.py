@@ -48,9 +48,7 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _narrowed(
-    known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask
-) -> KnownMistake:
+def _narrowed(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> KnownMistake:
     """The first of these that explains most of the calls that follow; where all say the same, none is made."""
     for following in range(number + 1, len(public.calls)):
         if len({mistake.code for mistake in known}) == 1:

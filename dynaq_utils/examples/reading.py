@@ -158,9 +158,7 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
         again=told.get("again", 0),
         within=within and Within(within["argument"], _places(within["places"]), within["code"]),
         turns_up=turns_up and _turns_up(turns_up),
-        near=tuple(
-            Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())
-        ),
+        near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
         otherwise=told.get("otherwise", "unrecognised"),
     )
 
@@ -178,4 +176,9 @@ def _answer(told: Any, call: PublicCall) -> Any:
     """What a mistake gives; a call on which it raises, or gives now this and now that, is not told."""
     if isinstance(told, dict) and "right" in told:
         return call.right[0]
+    if isinstance(told, dict) and "places" in told:
+        answer = call.right[0].copy()
+        for place, number in zip(told["places"], told["numbers"], strict=True):
+            answer[tuple(place)] = from_json(number)
+        return answer
     return NOTHING if isinstance(told, dict) and ("error" in told or "varies" in told) else from_json(told)

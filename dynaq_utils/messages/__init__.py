@@ -1,9 +1,9 @@
 """What students are told about a mistake, in files that can be reworded or translated without touching code.
 
 `en.toml` has one table a mistake that any exercise may have, under its code: a sentence that says what the function
-does, and a hint. The table `texts` holds the other sentences of the verdict. To translate, copy the file, translate what
-is right of the equals signs, and point `load` to it: by the name of a locale beside `en.toml`, by a path, or for a whole
-process by the environment variable `DYNAQ_MESSAGES` (either of the two).
+does, and a hint. The table `texts` holds the other sentences of the verdict. To translate, copy the file, translate
+what is right of the equals signs, and point `load` to it: by the name of a locale beside `en.toml`, by a path, or for a
+whole process by the environment variable `DYNAQ_MESSAGES` (either of the two).
 
 The sentences of one exercise's own mistakes are in the file of its public examples (`dynaq_utils.examples`), by
 language; a translation of these is one file beside the exercise. `sentences_of` gives both together.

@@ -14,9 +14,14 @@ none can be made from it beyond the answers to the public examples::
 
 ``args`` is a list with one entry an argument, as `kit.plain_json` writes it, and so are ``expected``, each entry of
 ``also`` (as right as the expected one) and each of ``answers``: what a function with this mistake gives for each
-example, in their order, ``{"right": true}`` where that is the expected one, ``{"error": "IndexError"}`` where it raises,
-``{"varies": true}`` where it is a matter of chance. A mistake stands in the list once for each way of making it, in the order in which they are tried; those that
-give the right answer to every example are left out, and those that give the same as one of that code before them.
+example, in their order. Of an answer stands there what differs from the expected one::
+
+    {"right": true}                               nothing
+    {"places": [[0, 1]], "numbers": [2.5]}        of an array of the same shape, entries
+    {"error": "IndexError"}, {"varies": true}     it raises, or is a matter of chance
+
+A mistake stands in the list once for each way of making it, in the order in which they are tried; those that give the
+right answer to every example are left out, and those that give the same as one of that code before them.
 ``told`` says the call in words, ``table`` which argument to show; ``kept`` are the arguments that have to stay as they
 are, with the mistake of changing each. ``sentences`` holds the exercise's own mistakes; the common ones are those of
 `dynaq_utils.messages`.
@@ -33,6 +38,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from ..workers.calls import Call, RngState, call_many
 from . import catalogue
@@ -166,7 +173,13 @@ def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
     """What a mistake gives, as it stands in the file."""
     if "value" not in given:
         return given
-    return {"right": True} if _is_right(given, right[:1]) else plain(given["value"])
+    if _is_right(given, right[:1]):
+        return {"right": True}
+    found, wanted = given["value"], right[0]
+    if not (isinstance(found, np.ndarray) and isinstance(wanted, np.ndarray) and found.shape == wanted.shape):
+        return plain(found)
+    places = np.argwhere(~((found == wanted) | (np.isnan(found) & np.isnan(wanted))))
+    return {"places": places.tolist(), "numbers": [plain(found[tuple(place)]) for place in places]}
 
 
 def _always_given(function: Any, call: CheckedCall) -> dict[str, Any]:

@@ -134,12 +134,12 @@ class Within:
 
 @dataclass(frozen=True)
 class TurnsUp:
-    """What has to come in some of the times that a call is made: a change at each place; without places, each right answer.
+    """What has to come in some of the times that a call is made: a change at each place or each right answer.
 
     Attributes:
         code: The mistake where something never comes.
         argument: Position of the argument that a changed place differs from.
-        places: Indices into it.
+        places: Indices into it; empty where it is the right answers that have to come.
         names: Mistakes by what comes alone, as numbers of the places or of the right answers.
     """
 

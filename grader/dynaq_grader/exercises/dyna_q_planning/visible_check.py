@@ -153,9 +153,7 @@ def _zeros() -> Iterator[Mistake]:
     yield _zero_skipped(lambda state, action, reward, after: state == 0)
     yield _zero_skipped(lambda state, action, reward, after: action == 0)
     yield _zero_skipped(lambda state, action, reward, after: state == 0 and action == 0)
-    yield Mistake(
-        "skips-zero", _planner(future=lambda table, state, after: table[after].max() if after else 0.0)
-    )
+    yield Mistake("skips-zero", _planner(future=lambda table, state, after: table[after].max() if after else 0.0))
 
 
 VISIBLE = VisibleCheck(
