@@ -13,7 +13,7 @@ from dynaq_grader.calibration.in_process import define
 from dynaq_utils.checks import check_model_update, check_planning
 
 BANK = read_all(Path(__file__).parents[1] / "submissions")
-CHECKS = {"model_update": check_model_update, "planning": check_planning}
+CHECKS = {"dyna_q_model_update": check_model_update, "dyna_q_planning": check_planning}
 SAMPLE = 30
 
 NOT_LOOKED_AT = {
