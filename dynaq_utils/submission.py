@@ -11,13 +11,14 @@ import json
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-EXERCISES = ("dyna_q_model_update", "dyna_q_planning")
+ASSIGNMENTS = Path(__file__).resolve().parent / "assignments.json"
+"""The functions that each assignment of the course asks for; `dynaq build` writes it."""
 COLAB_SECONDS = 30
 ALIKE = 0.75
 DEFINITION = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
@@ -51,31 +52,63 @@ def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
         path: The notebook's file.
     """
     live = colab_notebook()
-    findings = check(path) if live is None else check(live)
+    notebook = path if live is None else live
+    findings = check(notebook)
     if live is None:
         findings = [_unsaved(finding) if _was_run(finding) else finding for finding in findings]
     for finding in findings:
         print(f"✗ {finding}")
     if not findings:
-        print("✓ Both answers are there, each once and under its own name. You can hand this notebook in.")
+        n = len(functions_asked_for(_read(notebook)))
+        answers = {1: "The answer is", 2: "Both answers are"}.get(n, f"All {n} answers are")
+        once = "once and under its own name" if n == 1 else "each once and under its own name"
+        print(f"✓ {answers} there, {once}. You can hand this notebook in.")
 
 
-def check(notebook: Mapping[str, Any] | str | PathLike[str]) -> list[Finding]:
+def check(notebook: Mapping[str, Any] | str | PathLike[str], functions: Sequence[str] | None = None) -> list[Finding]:
     """Looks through a notebook.
 
     Args:
         notebook: The notebook's JSON object, or the path of its file.
+        functions: Names of the functions that it has to define; where None, what the notebook itself says
+            (`functions_asked_for`).
 
     Returns:
         What is to be put right, in the order of the exercises; an empty list where all is in place.
     """
     try:
-        cells = _cells(notebook)
+        document = _read(notebook)
+        cells = [_cell(cell) for cell in document["cells"] if isinstance(cell, Mapping)]
     except (OSError, ValueError, TypeError, RecursionError):
         name = "The open notebook" if isinstance(notebook, Mapping) else Path(notebook).name
         message = f"{name} cannot be read as a notebook. Save it under that name, beside this one, and try again."
         return [Finding("unreadable", "notebook", message)]
-    return [finding for exercise in EXERCISES for finding in _about(exercise, cells)]
+    asked = list(functions_asked_for(document) if functions is None else functions)
+    return [finding for exercise in asked for finding in _about(exercise, cells, asked)]
+
+
+def functions_asked_for(notebook: Mapping[str, Any]) -> list[str]:
+    """Names of the functions that a notebook has to define.
+
+    An assignment of the course is known by the name that its release carries. Of another, the answer cells tell;
+    where nobody's are left, it is the assignment of the course most of whose functions the notebook defines.
+
+    Args:
+        notebook: The notebook's JSON object, with its list of cells.
+    """
+    assignments: dict[str, list[str]] = json.loads(ASSIGNMENTS.read_text(encoding="utf-8"))
+    metadata = notebook.get("metadata")
+    release = metadata.get("dynaq") if isinstance(metadata, Mapping) else None
+    name = release.get("assignment") if isinstance(release, Mapping) else None
+    if isinstance(name, str) and name in assignments:
+        return assignments[name]
+    cells = [_cell(cell) for cell in notebook["cells"] if isinstance(cell, Mapping)]
+    answers = [cell.answer for cell in cells if cell.answer is not None]
+    known = {function for functions in assignments.values() for function in functions}
+    if answers and not known & set(answers):
+        return list(dict.fromkeys(answers))
+    defined = {name for cell in cells for name in (*cell.names, *cell.labels)}
+    return max(assignments.values(), key=lambda functions: len(defined & set(functions)), default=[])
 
 
 def colab_notebook() -> Mapping[str, Any] | None:
@@ -115,12 +148,13 @@ def _unsaved(finding: Finding) -> Finding:
 
 @dataclass(frozen=True)
 class _Cell:
-    """Text of a cell, what it defines, and what nbgrader or the front end calls it."""
+    """Text of a cell, what it defines, what nbgrader or the front end calls it, and the function it has to define."""
 
     kind: str
     source: str
     names: frozenset[str]
     labels: frozenset[str]
+    answer: str | None = None
 
     def is_stub_of(self, exercise: str) -> bool:
         """Whether the exercise's function still raises the error it came with."""
@@ -131,11 +165,11 @@ class _Cell:
         return False
 
 
-def _about(exercise: str, cells: list[_Cell]) -> Iterator[Finding]:
+def _about(exercise: str, cells: list[_Cell], asked: Sequence[str]) -> Iterator[Finding]:
     defining = [cell for cell in cells if exercise in cell.names]
     written = [cell for cell in defining if cell.kind == "code"]
     if not written:
-        yield _absent(exercise, defining, cells)
+        yield _absent(exercise, defining, cells, asked)
         return
     answers = [cell for cell in written if not cell.is_stub_of(exercise)]
     if len(written) > 1:
@@ -149,13 +183,13 @@ def _about(exercise: str, cells: list[_Cell]) -> Iterator[Finding]:
         yield Finding("split", exercise, message)
 
 
-def _absent(exercise: str, defining: list[_Cell], cells: list[_Cell]) -> Finding:
+def _absent(exercise: str, defining: list[_Cell], cells: list[_Cell], asked: Sequence[str]) -> Finding:
     """Why no code cell defines the exercise's function."""
     if defining:
         message = f"{exercise} stands in a text cell. Turn that cell into a code cell."
         return Finding("text", exercise, message)
     labelled = [name for cell in cells if exercise in cell.labels for name in sorted(cell.names)]
-    others = {name for cell in cells if cell.kind == "code" for name in cell.names} - set(EXERCISES)
+    others = {name for cell in cells if cell.kind == "code" for name in cell.names} - set(asked)
     renamed = labelled or difflib.get_close_matches(exercise, sorted(others), n=1, cutoff=ALIKE)
     if renamed:
         message = f"No cell defines {exercise}; you have {renamed[0]} instead. Give it the name the exercise asks for."
@@ -164,12 +198,12 @@ def _absent(exercise: str, defining: list[_Cell], cells: list[_Cell]) -> Finding
     return Finding("missing", exercise, message)
 
 
-def _cells(notebook: Mapping[str, Any] | str | PathLike[str]) -> list[_Cell]:
+def _read(notebook: Mapping[str, Any] | str | PathLike[str]) -> Mapping[str, Any]:
     if not isinstance(notebook, Mapping):
         notebook = json.loads(Path(notebook).read_text(encoding="utf-8-sig"), strict=False)
     if not isinstance(notebook, Mapping) or not isinstance(notebook.get("cells"), list):
         raise TypeError("no list of cells")
-    return [_cell(cell) for cell in notebook["cells"] if isinstance(cell, Mapping)]
+    return notebook
 
 
 def _cell(cell: Mapping[str, Any]) -> _Cell:
@@ -179,7 +213,10 @@ def _cell(cell: Mapping[str, Any]) -> _Cell:
     nbgrader = metadata.get("nbgrader") or {} if isinstance(metadata, Mapping) else {}
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, Mapping) else None
     labels = frozenset(label for label in (grade_id, cell.get("id")) if isinstance(label, str))
-    return _Cell(str(cell.get("cell_type")), text, frozenset(DEFINITION.findall(text)), labels)
+    is_answer = cell.get("cell_type") == "code" and isinstance(nbgrader, Mapping) and nbgrader.get("solution") is True
+    defined = DEFINITION.findall(text)
+    own = grade_id if isinstance(grade_id, str) and (grade_id in defined or not defined) else next(iter(defined), None)
+    return _Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, own if is_answer else None)
 
 
 def _tree(source: str) -> ast.Module | None:

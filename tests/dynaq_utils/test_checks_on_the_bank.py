@@ -13,15 +13,15 @@ from dynaq_grader.calibration.in_process import define
 from dynaq_utils.checks import check_model_update, check_planning
 
 BANK = read_all(Path(__file__).parents[1] / "submissions")
-CHECKS = {"model_update": check_model_update, "planning": check_planning}
+CHECKS = {"dyna_q_model_update": check_model_update, "dyna_q_planning": check_planning}
 SAMPLE = 30
 
 NOT_LOOKED_AT = {
-    "model_update": {
+    "dyna_q_model_update": {
         "reseeds-generator": "seeding of the random numbers",
         "rounds-values": "fractions in many digits",
     },
-    "planning": {
+    "dyna_q_planning": {
         "biased-draw": "drawn equally often",
         "greedy-choice": "drawn equally often",
         "independent-columns": "drawn equally often",
@@ -43,8 +43,8 @@ NOT_LOOKED_AT = {
 """Mistakes that a check may let pass, with the words of its docstring that say so."""
 
 NO_NAME = {
-    "model_update": {"model_capacity60": "the whole seeded run"},
-    "planning": {
+    "dyna_q_model_update": {"model_capacity60": "the whole seeded run"},
+    "dyna_q_planning": {
         "planning_clip_table": "large numbers",
         "planning_clips_targets_at_100": "large numbers",
         "planning_first_outcome_kept": "a model that changes between calls",

@@ -163,3 +163,43 @@ def test_an_answer_that_was_run_but_not_saved_is_to_be_saved_first(shell, tmp_pa
         "✗ dyna_q_planning is not answered in the saved file, but you have run an answer. "
         "Save the notebook first, then run this cell again."
     )
+
+
+def other_assignment(*cells):
+    """A notebook of an assignment that the course does not list; each cell is its label and its text."""
+    label = {"solution": True, "grade": False}
+    made = [
+        {"cell_type": "code", "metadata": {"nbgrader": label | {"grade_id": name}}, "source": source}
+        for name, source in cells
+    ]
+    return {"cells": made, "metadata": {"dynaq": {"assignment": "td_learning"}}}
+
+
+def test_of_another_assignment_the_answer_cells_tell_what_is_asked_for(tmp_path, capsys):
+    notebook = other_assignment(("td_error", "def td_error(r):\n    return r"), ("step", "x = 1"))
+    assert codes(notebook) == [("missing", "step")]
+    notebook["cells"].pop()
+    path = tmp_path / "td_learning.ipynb"
+    path.write_text(json.dumps(notebook))
+    check_submission(path)
+    assert capsys.readouterr().out.startswith("✓ The answer is there, once and under its own name.")
+
+
+def test_where_every_label_is_lost_the_functions_tell_the_assignment():
+    notebook = solved(RELEASE)
+    notebook["metadata"] = {}
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+        cell.pop("id", None)
+    notebook["cells"] = [cell for cell in notebook["cells"] if "def dyna_q_planning" not in cell["source"]]
+    assert codes(notebook) == [("missing", "dyna_q_planning")]
+
+
+def test_an_answer_cell_that_was_deleted_is_missed():
+    notebook = solved(RELEASE)
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell.get("id") != "dyna_q_planning"]
+    assert codes(notebook) == [("missing", "dyna_q_planning")]
+
+
+def test_what_is_asked_for_may_be_said():
+    assert [finding.cell for finding in check(solved(RELEASE), ["dyna_q_planning", "td_error"])] == ["td_error"]

@@ -37,6 +37,13 @@ def _existing(course: Path) -> Path:
 CourseOption = Annotated[
     Path, typer.Option("--course", help="The course directory.", file_okay=False, callback=_existing)
 ]
+AssignmentArgument = Annotated[
+    str | None, typer.Argument(help="The assignment; where there is only one, it is that.", show_default=False)
+]
+AssignmentOption = Annotated[
+    str | None,
+    typer.Option("--assignment", help="The assignment; where there is only one, it is that.", show_default=False),
+]
 RosterOption = Annotated[Path | None, typer.Option(help="CSV that maps LMS names to student ids; `collect` keeps it.")]
 TlsOption = Annotated[Path | None, typer.Option(help="PEM file for tls://; else Dask's configuration.")]
 Files = tuple[Path | None, Path | None, Path | None]
@@ -75,12 +82,15 @@ def build(
     assignment: Annotated[str | None, typer.Argument(help="One assignment; all without it.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="First bring source notebooks into normal form.")] = False,
 ) -> None:
-    """Rebuild release/ and notebooks/ from source/, and bring a gradebook that is there along."""
+    """Rebuild release/, notebooks/ and what dynaq_utils says of the exercises, and bring a gradebook along."""
+    from ..course.build import assignments, normalise_source
     from ..course.build import build as rebuild
-    from ..course.build import normalise_source
+    from ..course.students_package import build_students_package
     from ..records.revision import bring_along
 
-    changed = [*(normalise_source(course) if fix else []), *rebuild(course, assignment)]
+    changed = normalise_source(course) if fix else []
+    changed += build_students_package(course, assignments(course))
+    changed += rebuild(course, assignment)
     revised = bring_along(course, assignment)
     for line in (*(f"rebuilt {path}" for path in changed), *(f"gradebook: {line}" for line in revised)):
         out.print(plain(line), markup=False, highlight=False, soft_wrap=True)
@@ -261,7 +271,7 @@ def similarity(
 @app.command()
 def collect(
     source: Annotated[Path, typer.Argument(help="A folder or zip of submissions.", exists=True)],
-    assignment: Annotated[str, typer.Argument(help="The assignment they are for.")] = "dyna_q",
+    assignment: AssignmentArgument = None,
     course: CourseOption = Path(),
     roster: RosterOption = None,
     received: Annotated[Path | None, typer.Option(help="CSV of student id and time received.")] = None,
@@ -275,44 +285,59 @@ def collect(
     """Take a folder of notebooks, an LMS zip or nbgrader's exchange into submitted/."""
     from ..collect import collect as take
     from ..course import settings
+    from ..course.build import only_assignment
     from .console import print_collected
 
     zone = settings.timezone(course) if timezone is None else timezone
-    summary = take(source, course, assignment, roster=roster, received=received, timezone=zone, groups=groups)
+    chosen = assignment or only_assignment(course)
+    summary = take(source, course, chosen, roster=roster, received=received, timezone=zone, groups=groups)
     print_collected(summary)
     raise typer.Exit(0 if summary.is_complete else 1)
 
 
 @app.command("check-submission")
 def check_submission(
-    file: Annotated[Path, typer.Argument(help="The notebook to look at.")],
-    assignment: Annotated[str, typer.Option(help="The assignment it is for.")] = "dyna_q",
+    file: Annotated[Path, typer.Argument(help="The notebook to look at.", exists=True, dir_okay=False)],
+    assignment: AssignmentOption = None,
     course: CourseOption = Path(),
 ) -> None:
     """Say, before handing in, what is missing, duplicated, renamed or unanswered."""
-    from .. import intake
-    from ..grading import load
+    from dynaq_utils.submission import check
 
-    findings = intake.check_submission(intake.read_file(file), load(course, assignment).release)
+    from ..course.build import only_assignment
+    from ..course.students_package import functions_asked_for
+
+    findings = check(file, functions_asked_for(course, assignment or only_assignment(course)))
     for finding in findings:
-        out.print(f"- {plain(finding)}", markup=False)
+        out.print(f"- {plain(str(finding))}", markup=False)
     if not findings:
         out.print("Nothing is missing: every exercise has an answer.")
     raise typer.Exit(1 if findings else 0)
 
 
 @app.command()
+def exercises() -> None:
+    """List the exercises: points, rubric lines, mistakes known, and who provides each."""
+    from ..kit import registry
+    from .console import print_exercises
+
+    print_exercises([registry.provided(name) for name in registry.names()])
+
+
+@app.command()
 def explain(
     student: Annotated[str, typer.Argument(help="The student's id.")],
     cell: Annotated[str | None, typer.Argument(help="One test cell; all without it.")] = None,
-    assignment: Annotated[str, typer.Option(help="The assignment.")] = "dyna_q",
+    assignment: AssignmentOption = None,
     course: CourseOption = Path(),
 ) -> None:
     """Show an instructor what was asked, expected and returned (hidden inputs: not for students)."""
     from ..classroom import classroom
+    from ..course.build import only_assignment
     from ..course.settings import settings
 
-    for line in classroom.Classroom(course, assignment, settings(course)).explain(student, cell):
+    chosen = assignment or only_assignment(course)
+    for line in classroom.Classroom(course, chosen, settings(course)).explain(student, cell):
         out.print(plain(line), markup=False, highlight=False)
 
 

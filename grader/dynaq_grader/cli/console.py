@@ -18,6 +18,7 @@ from ..base.result import Result
 if TYPE_CHECKING:
     from ..collect import Summary
     from ..course.site import Site
+    from ..kit.registry import Provided
     from ..records.changes import ArrivalChange, Change
     from ..workers.doctor import Wall
 
@@ -141,4 +142,16 @@ def print_walls(backend: str, walls: Iterable[Wall]) -> None:
     for wall in walls:
         stands = "[green]yes" if wall.stands else "[bold red]NO"
         table.add_row(wall.name, stands, escape(wall.detail), "" if wall.stands else escape(wall.remedy))
+    out.print(table)
+
+
+def print_exercises(provided: Iterable[Provided]) -> None:
+    """Prints what there is to be judged: name, points, rubric lines, known mistakes and who provides it."""
+    table = Table("exercise", "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
+    for one in provided:
+        exercise = one.exercise
+        lines = "\n".join(f"{line.points:g}  {line.name}" for line in exercise.lines)
+        points = f"{sum(exercise.rubric.values()):g}"
+        known = str(len({mistake.code for mistake in exercise.mistakes}))
+        table.add_row(exercise.name, points, escape(lines), known, f"{one.distribution} {one.version}")
     out.print(table)

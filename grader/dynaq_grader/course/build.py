@@ -38,6 +38,18 @@ def build(course: Path, assignment: str | None = None) -> list[Path]:
     return changed
 
 
+def only_assignment(course: Path) -> str:
+    """The one assignment that a course has.
+
+    Raises:
+        CourseError: There is none, or there are several.
+    """
+    names = assignments(course)
+    if len(names) > 1:
+        raise CourseError(f"The course has the assignments {', '.join(names)}. Name the one you mean.")
+    return names[0]
+
+
 def assignments(course: Path) -> list[str]:
     """Names of the assignments under ``source/``, in order.
 

@@ -7,19 +7,16 @@ Nothing here knows of grades or tests, and nothing here runs a line of a student
 from ..base.result import Repair
 from .canonical import Intake, canonical
 from .choosing import Candidate
-from .findings import Finding, check_submission
 from .limits import Limits
 from .reading import read_file
 from .reports import Refused
 
 __all__ = [
     "Candidate",
-    "Finding",
     "Intake",
     "Limits",
     "Refused",
     "Repair",
     "canonical",
-    "check_submission",
     "read_file",
 ]

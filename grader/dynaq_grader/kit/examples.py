@@ -6,6 +6,7 @@ none can be made from it beyond the answers to the public examples::
     {"format": 1,
      "exercise": "discounted_return",
      "arguments": ["rewards", "gamma"],
+     "kept": {"rewards": "changes-arguments"},
      "examples": [{"args": [..], "told": {"en": [..]}, "table": 0|null, "expected": .., "also": [..]}],
      "mistakes": [{"code": "gamma-missing", "answers": [..]}],
      "sentences": {"en": {"gamma-missing": {"sentence": .., "hint": ..}}},
@@ -13,36 +14,54 @@ none can be made from it beyond the answers to the public examples::
 
 ``args`` is a list with one entry an argument, as `kit.plain_json` writes it, and so are ``expected``, each entry of
 ``also`` (as right as the expected one) and each of ``answers``: what a function with this mistake gives for each
-example, in their order, ``{"error": "IndexError"}`` where it raises. A mistake stands in the list once for each way of
-making it, in the order in which they are tried; those that give the right answer to every example are left out.
-``told`` says the call in words, ``table`` which argument to show. ``sentences`` holds the exercise's own mistakes; the
-common ones are those of `dynaq_utils.messages`.
+example, in their order. Of an answer stands there what differs from the expected one::
+
+    {"right": true}                               nothing
+    {"places": [[0, 1]], "numbers": [2.5]}        of an array of the same shape, entries
+    {"error": "IndexError"}, {"varies": true}     it raises, or is a matter of chance
+
+A mistake stands in the list once for each way of making it, in the order in which they are tried; those that give the
+right answer to every example are left out, and those that give the same as one of that code before them.
+``told`` says the call in words, ``table`` which argument to show; ``kept`` are the arguments that have to stay as they
+are, with the mistake of changing each. ``sentences`` holds the exercise's own mistakes; the common ones are those of
+`dynaq_utils.messages`.
+
+The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,
+``within``, ``turns_up``, ``near``, ``otherwise``: the fields of `kit.exercise.CheckedCall`, left out where they are
+the defaults).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from ..workers.calls import Call, RngState, call_many
 from . import catalogue
 from .comparing import alike
-from .exercise import Exercise, Mistake, PublicCall
+from .exercise import CheckedCall, Exercise, PublicCall
 from .plain_json import plain
 
 FORMAT = 1
 SEED = 0
+SEEDS = range(3)
+"""With which a mistake is made, to see whether its answers are a matter of chance."""
+UNRECOGNISED = CheckedCall.otherwise
 
 
-def as_told(exercise: Exercise, example: PublicCall, texts: dict[str, str]) -> list[str]:
+def as_told(exercise: Exercise, example: PublicCall | CheckedCall, texts: dict[str, str]) -> list[str]:
     """A public call in words."""
     if exercise.tell is not None:
         return exercise.tell(example.args, texts)
     return [f"{name} = {value!r}" for name, value in zip(exercise.arguments, example.args, strict=True)]
 
 
-def expected(exercise: Exercise, example: PublicCall) -> Any:
+def expected(exercise: Exercise, example: PublicCall | CheckedCall) -> Any:
     """What should come back."""
     return _given(exercise.right, example)["value"]
 
@@ -50,52 +69,129 @@ def expected(exercise: Exercise, example: PublicCall) -> Any:
 def to_dict(exercise: Exercise) -> dict[str, Any]:
     """What the file holds."""
     locales = catalogue.locales(exercise)
+    calls = checked_calls(exercise)
     return {
         "format": FORMAT,
         "exercise": exercise.name,
         "arguments": list(exercise.arguments),
+        "kept": kept(exercise),
         "examples": [
             {
-                "args": [plain(value) for value in example.args],
-                "told": {name: as_told(exercise, example, catalogue.texts(exercise, name)) for name in locales},
+                "args": [plain(value) for value in call.args],
+                "told": {name: as_told(exercise, call, catalogue.texts(exercise, name)) for name in locales},
                 "table": exercise.table,
-                "expected": plain(expected(exercise, example)),
-                "also": [plain(value) for value in example.also],
+                "expected": plain(expected(exercise, call)),
+                "also": [plain(value) for value in call.also],
+                **_more(call),
             }
-            for example in exercise.examples
+            for call in calls
         ],
-        "mistakes": [
-            {"code": mistake.code, "answers": answers}
-            for mistake in exercise.mistakes
-            if (answers := _answers(exercise, mistake)) is not None
-        ],
+        "mistakes": _mistakes(exercise, calls),
         "sentences": {name: catalogue.sentences(exercise, name) for name in locales},
         "texts": {name: catalogue.own_texts(exercise, name) for name in locales},
     }
 
 
+def checked_calls(exercise: Exercise) -> tuple[CheckedCall, ...]:
+    """The calls that the visible check makes."""
+    if exercise.visible is not None:
+        return exercise.visible.calls
+    return tuple(CheckedCall(example.args, example.also) for example in exercise.examples)
+
+
+def kept(exercise: Exercise) -> dict[str, str]:
+    """The arguments that have to stay as they are, by name, with the mistake of changing each."""
+    if exercise.visible is not None and exercise.visible.kept is not None:
+        return dict(exercise.visible.kept)
+    left = set(exercise.arguments)
+    for call in checked_calls(exercise):
+        (answer,) = call_many(exercise.right, [Call(call.args)], RngState.seeded(SEED))
+        for name, after, before in zip(exercise.arguments, answer.args, call.args, strict=True):
+            if not alike(after, before, 0.0, 0.0):
+                left.discard(name)
+    return {name: "changes-arguments" for name in exercise.arguments if name in left}
+
+
 def write(exercise: Exercise, folder: Path) -> Path:
     """Writes the file; gives its path. The same exercise gives the same bytes."""
     path = folder / f"{exercise.name}.json"
-    text = json.dumps(to_dict(exercise), indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(to_text(exercise), encoding="utf-8")
     return path
 
 
-def _answers(exercise: Exercise, mistake: Mistake) -> list[Any] | None:
-    """What a mistake gives for each example; None where no example shows it."""
-    if mistake.function is None:
-        return None
-    given = [_given(mistake.function, example) for example in exercise.examples]
-    right = [(expected(exercise, example), *example.also) for example in exercise.examples]
-    if all(
-        "value" in one and any(alike(one["value"], value) for value in values)
-        for one, values in zip(given, right, strict=True)
-    ):
-        return None
-    return [plain(one["value"]) if "value" in one else one for one in given]
+def to_text(exercise: Exercise) -> str:
+    """The text of the file: a line for each example and each mistake."""
+    entries = (f"{json.dumps(name)}: {_lines(value)}" for name, value in to_dict(exercise).items())
+    return "{" + ",\n".join(entries) + "}\n"
 
 
-def _given(function: Any, example: PublicCall) -> dict[str, Any]:
-    (answer,) = call_many(function, [Call(example.args)], RngState.seeded(SEED))
+def _lines(value: Any) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return "[" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "]"
+
+
+def _more(call: CheckedCall) -> dict[str, Any]:
+    """What a call says beyond its arguments and right answers."""
+    more: dict[str, Any] = {}
+    if call.times > 1:
+        more["times"] = call.times
+    if call.again:
+        more["again"] = call.again
+    if call.within is not None:
+        more["within"] = asdict(call.within)
+    if call.turns_up is not None:
+        alone = [{"alone": list(which), "code": code} for which, code in call.turns_up.names.items()]
+        more["turns_up"] = {**asdict(call.turns_up), "names": alone}
+    if call.near:
+        more["near"] = [{"code": near.code, "answer": plain(near.answer), "free": near.free} for near in call.near]
+    if call.otherwise != UNRECOGNISED:
+        more["otherwise"] = call.otherwise
+    return more
+
+
+def _mistakes(exercise: Exercise, calls: Sequence[CheckedCall]) -> list[dict[str, Any]]:
+    """The mistakes that some call shows, each way of making them once."""
+    own = exercise.visible.mistakes if exercise.visible is not None else ()
+    right = [(expected(exercise, call), *call.also) for call in calls]
+    told: list[dict[str, Any]] = []
+    for mistake in own or exercise.mistakes:
+        if mistake.function is None:
+            continue
+        given = [_always_given(mistake.function, call) for call in calls]
+        one = {"code": mistake.code, "answers": list(map(_answer, given, right))}
+        if one not in told and not all(map(_is_right, given, right)):
+            told.append(one)
+    return told
+
+
+def _is_right(given: dict[str, Any], right: Sequence[Any]) -> bool:
+    return "varies" in given or "value" in given and any(alike(given["value"], value) for value in right)
+
+
+def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
+    """What a mistake gives, as it stands in the file."""
+    if "value" not in given:
+        return given
+    if _is_right(given, right[:1]):
+        return {"right": True}
+    found, wanted = given["value"], right[0]
+    if not (isinstance(found, np.ndarray) and isinstance(wanted, np.ndarray) and found.shape == wanted.shape):
+        return plain(found)
+    places = np.argwhere(~((found == wanted) | (np.isnan(found) & np.isnan(wanted))))
+    return {"places": places.tolist(), "numbers": [plain(found[tuple(place)]) for place in places]}
+
+
+def _always_given(function: Any, call: CheckedCall) -> dict[str, Any]:
+    """What a mistake gives for a call, whatever it draws."""
+    if call.times > 1:
+        return {"varies": True}
+    first, *others = (_given(function, call, seed) for seed in SEEDS)
+    if all(_is_right(other, [first["value"]]) if "value" in first else other == first for other in others):
+        return first
+    return {"varies": True}
+
+
+def _given(function: Any, call: PublicCall | CheckedCall, seed: int = SEED) -> dict[str, Any]:
+    (answer,) = call_many(function, [Call(call.args)], RngState.seeded(seed))
     return {"error": answer.error} if answer.error is not None else {"value": answer.value}

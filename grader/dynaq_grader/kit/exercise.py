@@ -19,7 +19,20 @@ import numpy as np
 
 from ..workers.calls import PREVIOUS
 
-__all__ = ["PREVIOUS", "Exercise", "Line", "Mistake", "PublicCall", "Question", "Questions"]
+__all__ = [
+    "PREVIOUS",
+    "CheckedCall",
+    "Exercise",
+    "Line",
+    "Mistake",
+    "Near",
+    "PublicCall",
+    "Question",
+    "Questions",
+    "TurnsUp",
+    "VisibleCheck",
+    "Within",
+]
 
 Texts = Mapping[str, str]
 Calls = Sequence[tuple[Any, ...]]
@@ -101,6 +114,91 @@ class PublicCall:
     also: tuple[Any, ...] = ()
 
 
+Place = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Within:
+    """Where an answer may differ from one of the arguments: at these places, and nowhere else.
+
+    Attributes:
+        argument: Position of the argument.
+        places: Indices into it.
+        code: The mistake of an answer that differs elsewhere.
+    """
+
+    argument: int
+    places: tuple[Place, ...]
+    code: str
+
+
+@dataclass(frozen=True)
+class TurnsUp:
+    """What has to come in some of the times that a call is made: a change at each place or each right answer.
+
+    Attributes:
+        code: The mistake where something never comes.
+        argument: Position of the argument that a changed place differs from.
+        places: Indices into it; empty where it is the right answers that have to come.
+        names: Mistakes by what comes alone, as numbers of the places or of the right answers.
+    """
+
+    code: str
+    argument: int = 0
+    places: tuple[Place, ...] = ()
+    names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Near:
+    """An answer with places where any number may stand, and the mistake that gives it."""
+
+    code: str
+    answer: np.ndarray
+    free: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class CheckedCall:
+    """A call of the visible check, where more has to be said of it than of a `PublicCall`.
+
+    Attributes:
+        args: The arguments.
+        also: What is as right as what `Exercise.right` gives.
+        times: How often it is made: where chance plays a part, what comes back is each time one of the right answers.
+        again: How often it is made again before a wrong answer gets a name, where a wrong function may draw.
+        within: Where the answer may differ from an argument.
+        turns_up: What has to come in some of the times.
+        near: Answers of mistakes that have something open.
+        otherwise: The mistake of a wrong answer that nothing else explains.
+    """
+
+    args: tuple[Any, ...]
+    also: tuple[Any, ...] = ()
+    times: int = 1
+    again: int = 0
+    within: Within | None = None
+    turns_up: TurnsUp | None = None
+    near: tuple[Near, ...] = ()
+    otherwise: str = "unrecognised"
+
+
+@dataclass(frozen=True)
+class VisibleCheck:
+    """What students check their function with, where it is more than `Exercise.examples` and `Exercise.mistakes`.
+
+    Attributes:
+        calls: The public calls, in the order in which they are made.
+        mistakes: Ways to get them wrong, in the order in which they are tried; those of the exercise where empty.
+        kept: Names of the arguments that a function has to leave as they are, with the mistake of changing each. None
+            for all that the right function leaves alone.
+    """
+
+    calls: tuple[CheckedCall, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    kept: Mapping[str, str] | None = None
+
+
 @dataclass(frozen=True)
 class Exercise:
     """All there is to say of an exercise. Its text lies in the notebook, its sentences beside it.
@@ -126,6 +224,7 @@ class Exercise:
         judge: Takes the exercise, the student's function and the settings and gives the findings, where the judge for
             deterministic answers (`kit.judging.judge`) will not do.
         former_names: Names that a configuration and a test cell may use in its place for one more release.
+        visible: The student's check, where the examples alone will not do.
         warm: Works out what every judgement looks up, before the first one; or None.
     """
 
@@ -144,6 +243,7 @@ class Exercise:
     namers: tuple[Callable[[Any], str | None], ...] = ()
     judge: Callable[[Exercise, Callable[..., Any], Any], Any] | None = None
     former_names: tuple[str, ...] = ()
+    visible: VisibleCheck | None = None
     warm: Callable[[Any], object] | None = None
 
     @property

@@ -13,6 +13,7 @@ from ...kit.exercise import Exercise, Line, PublicCall
 from ...reference.course_run import course_run
 from . import lines, naming, questions
 from .mistakes import MISTAKES, right
+from .visible_check import VISIBLE
 
 NAN = float("nan")
 BEFORE = np.array([[[NAN, NAN], [2.0, 1.0]], [[-1.0, NAN], [NAN, NAN]]])
@@ -45,5 +46,6 @@ EXERCISE = Exercise(
     table=0,
     namers=naming.NAMERS,
     former_names=("model_update",),
+    visible=VISIBLE,
     warm=lambda settings: course_run(),
 )

@@ -18,6 +18,7 @@ from ...kit.moves.shown import ENDING, FORCED
 from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
 from ...reference.seeded_run import SeededRun, seeded_run
 from . import forced, models, rules
+from .visible_check import VISIBLE
 
 NAN = float("nan")
 
@@ -81,5 +82,6 @@ EXERCISE = Exercise(
     table=1,
     judge=judged_by(MOVES),
     former_names=("planning",),
+    visible=VISIBLE,
     warm=lambda settings: course_run(),
 )

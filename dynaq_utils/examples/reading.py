@@ -1,0 +1,184 @@
+"""What a file of public examples holds, read once: `dynaq_grader.kit.examples` describes the format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dynaq_utils.examples.plain_data import from_json
+
+FORMAT = 1
+Place = tuple[int, ...]
+NOTHING = object()
+"""Stands for an answer that a file does not tell."""
+
+
+class BadExamplesError(ValueError):
+    """A file of public examples that cannot be used, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Within:
+    """Where an answer may differ from one of the arguments: at these places, and nowhere else."""
+
+    argument: int
+    places: tuple[Place, ...]
+    code: str
+
+
+@dataclass(frozen=True)
+class TurnsUp:
+    """What has to come in some of the calls: a change at each place or, without places, each right answer.
+
+    Attributes:
+        argument: The argument that a changed place differs from.
+        places: The places.
+        names: Codes by what turned up alone, as numbers of the places or answers.
+        code: The code where something else is missing.
+    """
+
+    argument: int
+    places: tuple[Place, ...]
+    names: Mapping[tuple[int, ...], str]
+    code: str
+
+
+@dataclass(frozen=True)
+class Near:
+    """An answer with places where any number may stand, and the mistake that gives it."""
+
+    code: str
+    answer: Any
+    free: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class PublicCall:
+    """A call that the visible check makes, and what may come back.
+
+    Attributes:
+        told_args: The arguments as they stand in the file; `args` makes them anew for each call.
+        told: The call in words, by language.
+        right: What may come back.
+        times: How often it is made.
+        again: How often it is made again before a wrong answer is given a name.
+        within: Where the answer may differ from an argument, or None.
+        turns_up: What has to come in some of the calls, or None.
+        near: Answers of mistakes that have something open.
+        otherwise: The code of a wrong answer that nothing else explains.
+    """
+
+    told_args: Sequence[Any]
+    told: Mapping[str, Sequence[str]]
+    right: tuple[Any, ...]
+    times: int = 1
+    again: int = 0
+    within: Within | None = None
+    turns_up: TurnsUp | None = None
+    near: tuple[Near, ...] = ()
+    otherwise: str = "unrecognised"
+
+    @property
+    def args(self) -> list[Any]:
+        """The arguments, new ones each time."""
+        return [from_json(told) for told in self.told_args]
+
+
+@dataclass(frozen=True)
+class KnownMistake:
+    """What a function with this mistake gives for each call; `NOTHING` where that is not told."""
+
+    code: str
+    answers: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class PublicExamples:
+    """All that students have of an exercise beside its text.
+
+    Attributes:
+        exercise: Its name.
+        arguments: Names of the function's arguments.
+        kept: Codes by the number of an argument that has to be left as it is.
+        calls: The calls of the visible check.
+        mistakes: Known mistakes, in the order in which they are tried.
+        sentences: Sentence and hint of each mistake of its own, by language and code.
+        texts: Its further sentences by language and name.
+    """
+
+    exercise: str
+    arguments: tuple[str, ...]
+    kept: Mapping[int, str]
+    calls: tuple[PublicCall, ...]
+    mistakes: tuple[KnownMistake, ...]
+    sentences: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def from_text(name: str, text: str) -> PublicExamples:
+    """Reads a file.
+
+    Raises:
+        BadExamplesError: It is not one of this exercise, or of another format.
+    """
+    try:
+        held = json.loads(text)
+        if held["format"] != FORMAT or held["exercise"] != name:
+            raise BadExamplesError(
+                f"{name}.json holds {held['exercise']} in format {held['format']}, not {name} in format {FORMAT}. "
+                "Install the package that holds it anew."
+            )
+        return PublicExamples(
+            exercise=name,
+            arguments=tuple(held["arguments"]),
+            kept={held["arguments"].index(argument): code for argument, code in held["kept"].items()},
+            calls=(calls := tuple(_call(told) for told in held["examples"])),
+            mistakes=tuple(
+                KnownMistake(one["code"], tuple(map(_answer, one["answers"], calls))) for one in held["mistakes"]
+            ),
+            sentences=held["sentences"],
+            texts=held["texts"],
+        )
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        raise BadExamplesError(
+            f"{name}.json is no file of public examples ({type(error).__name__}: {error}). "
+            "Install the package that holds it anew."
+        ) from error
+
+
+def _call(told: Mapping[str, Any]) -> PublicCall:
+    within, turns_up = told.get("within"), told.get("turns_up")
+    return PublicCall(
+        told_args=told["args"],
+        told=told["told"],
+        right=tuple(from_json(value) for value in (told["expected"], *told["also"])),
+        times=told.get("times", 1),
+        again=told.get("again", 0),
+        within=within and Within(within["argument"], _places(within["places"]), within["code"]),
+        turns_up=turns_up and _turns_up(turns_up),
+        near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
+        otherwise=told.get("otherwise", "unrecognised"),
+    )
+
+
+def _turns_up(told: Mapping[str, Any]) -> TurnsUp:
+    names = {tuple(one["alone"]): one["code"] for one in told["names"]}
+    return TurnsUp(told["argument"], _places(told["places"]), names, told["code"])
+
+
+def _places(told: Sequence[Sequence[int]]) -> tuple[Place, ...]:
+    return tuple(tuple(place) for place in told)
+
+
+def _answer(told: Any, call: PublicCall) -> Any:
+    """What a mistake gives; a call on which it raises, or gives now this and now that, is not told."""
+    if isinstance(told, dict) and "right" in told:
+        return call.right[0]
+    if isinstance(told, dict) and "places" in told:
+        answer = call.right[0].copy()
+        for place, number in zip(told["places"], told["numbers"], strict=True):
+            answer[tuple(place)] = from_json(number)
+        return answer
+    return NOTHING if isinstance(told, dict) and ("error" in told or "varies" in told) else from_json(told)

@@ -1,0 +1,63 @@
+"""Writes what ``dynaq_utils`` says of exercises and assignments: its visible checks and its look before handing in.
+
+Only a course directory that holds ``dynaq_utils`` has these files: ``examples/NAME.json`` for each exercise of ours and
+``assignments.json``, the functions that each assignment asks for.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+
+from ..base.writing import write_aside
+from ..kit import examples, registry
+from . import build
+
+PACKAGE = "dynaq_utils"
+
+
+def build_students_package(course: Path, assignments: list[str]) -> list[Path]:
+    """Rebuilds the files.
+
+    Args:
+        course: The course directory.
+        assignments: All assignments that the course has.
+
+    Returns:
+        The files that changed.
+    """
+    folder = course / PACKAGE
+    if not folder.is_dir():
+        return []
+    texts = {folder / "assignments.json": _assignments(course, assignments)}
+    for name in registry.names():
+        provided = registry.provided(name)
+        if provided.distribution == registry.OURS:
+            texts[folder / "examples" / f"{name}.json"] = examples.to_text(provided.exercise)
+    changed = [path for path, text in texts.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in changed:
+        write_aside(path, texts[path].encode())
+    return changed
+
+
+def functions_asked_for(course: Path, assignment: str) -> list[str]:
+    """Names of the functions that the answer cells of an assignment define, in order.
+
+    Raises:
+        CourseError: The assignment has no notebook, or one that cannot be read.
+    """
+    found = {
+        node.name: None
+        for path in build.source_notebooks(course, assignment)
+        for cell in build.read(path).cells
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
+        for node in ast.parse(cell.source).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    return list(found)
+
+
+def _assignments(course: Path, assignments: list[str]) -> str:
+    asked = {name: functions_asked_for(course, name) for name in assignments}
+    return json.dumps(asked, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,54 @@
+"""What dynaq_utils says of exercises and assignments is what the grader's side says of them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import mini_course
+from dynaq_grader.base.errors import CourseError
+from dynaq_grader.course import build
+from dynaq_grader.course.students_package import build_students_package, functions_asked_for
+from dynaq_grader.kit import examples, registry
+
+REPOSITORY = Path(__file__).parents[3]
+EXAMPLES = REPOSITORY / "dynaq_utils" / "examples"
+MOST_BYTES = 62_000
+
+
+def test_what_is_committed_is_what_is_built() -> None:
+    for name in registry.names():
+        text = examples.to_text(registry.get(name))
+        assert text == (EXAMPLES / f"{name}.json").read_text(encoding="utf-8"), f"Run `dynaq build`: {name}."
+    asked = {name: functions_asked_for(REPOSITORY, name) for name in build.assignments(REPOSITORY)}
+    assert json.loads((REPOSITORY / "dynaq_utils" / "assignments.json").read_text(encoding="utf-8")) == asked
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_a_file_is_small_and_holds_numbers_and_sentences_only(path: Path) -> None:
+    held = json.loads(path.read_text(encoding="utf-8"))
+    assert path.stat().st_size <= MOST_BYTES
+    numbers = json.dumps([held["examples"], held["mistakes"]])
+    assert not re.search(r"lambda|np\.|def |import |return", numbers.replace("returns-", ""))
+    told = [entry for sentences in held["sentences"].values() for entry in sentences.values()]
+    assert told and all(set(entry) == {"sentence", "hint"} for entry in told)
+
+
+def test_building_writes_the_files_into_a_course_that_holds_the_package_and_nowhere_else(tmp_path: Path) -> None:
+    course = mini_course.make(tmp_path)
+    assert build_students_package(course, ["dyna_q"]) == []
+    (course / "dynaq_utils").mkdir()
+    made = build_students_package(course, ["dyna_q"])
+    assert {path.name for path in made} == {"assignments.json", *(f"{name}.json" for name in registry.names())}
+    assert build_students_package(course, ["dyna_q"]) == []
+
+
+def test_the_only_assignment_is_taken_and_of_several_one_has_to_be_named(tmp_path: Path) -> None:
+    course = mini_course.make(tmp_path)
+    assert build.only_assignment(course) == "dyna_q"
+    other = course / "source" / "other"
+    other.mkdir()
+    (other / "other.ipynb").write_bytes((course / "source" / "dyna_q" / "dyna_q.ipynb").read_bytes())
+    with pytest.raises(CourseError, match="the assignments dyna_q, other. Name the one you mean"):
+        build.only_assignment(course)
