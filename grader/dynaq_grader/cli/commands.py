@@ -323,7 +323,7 @@ def check_exercise(
     if new is not None:
         out.print(f"{exercise_check.write_new(new, into)} is written.", markup=False, soft_wrap=True)
     if name is None and new is None:
-        raise CourseError("Name an exercise, or write a new one with --new. `dynaq exercises` lists them.")
+        raise CourseError("Name an exercise, give its folder, or write a new one with --new.")
     exercise = exercise_check.find(name) if name is not None else exercise_check.written(str(new), into)
     known = exercise_check.bank_of(exercise, bank)
     faults = exercise_check.check(exercise, course, known)

@@ -16,8 +16,8 @@ from ..base.result import Result
 if TYPE_CHECKING:
     from ..calibration.mutation import Mutation, Run
     from ..collect import Summary
-    from ..records.changes import ArrivalChange, Change
     from ..kit.contract import Fault
+    from ..records.changes import ArrivalChange, Change
     from ..workers.doctor import Wall
 
 out = Console()
