@@ -11,30 +11,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from classes import ROOT
-from dynaq_grader.course.normal_form import normalise
 from mini_course import write
+from third_exercise.course import FORGETS, NAME, SOLUTION, notebook
 
-NAME = "n_step_return"
 EXERCISE = ROOT / "tests" / "third_exercise" / NAME
 MOST_LINES = 120
-
-SOLUTION = f'''def {NAME}(rewards, gamma, value):
-    """Gives the discounted rewards and the discounted value of the state after them."""
-    ### BEGIN SOLUTION
-    total = value
-    for reward in rewards[::-1]:
-        total = reward + gamma * total
-    return total
-    ### END SOLUTION'''
-FORGETS = f"def {NAME}(rewards, gamma, value):\n    return sum(r * gamma**t for t, r in enumerate(rewards))"
-TEST = f'''"""Grades `{NAME}`."""
-### BEGIN HIDDEN TESTS
-import dynaq_grader
-dynaq_grader.test_{NAME}({NAME})
-### END HIDDEN TESTS'''
 
 
 def run(course: Path, *words: str, status: int = 0) -> str:
@@ -61,20 +44,6 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(course / "source" / "returns" / "returns.ipynb", notebook())
     put_bank(course / "bank")
     return course
-
-
-def notebook() -> nbformat.NotebookNode:
-    cells = [
-        new_markdown_cell("# Returns", id="title"),
-        new_code_cell(SOLUTION, metadata={"nbgrader": label(NAME, solution=True)}),
-        new_code_cell(TEST, metadata={"nbgrader": label(f"test_{NAME}", grade=True, locked=True, points=4)}),
-    ]
-    return normalise(new_notebook(cells=cells))
-
-
-def label(grade_id: str, *, grade: bool = False, locked: bool = False, solution: bool = False, **more: int) -> dict:
-    flags = {"grade": grade, "locked": locked, "solution": solution, "task": False}
-    return {"grade_id": grade_id, "schema_version": 3} | flags | more
 
 
 def put_bank(bank: Path) -> None:
