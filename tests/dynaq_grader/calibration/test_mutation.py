@@ -12,7 +12,10 @@ from dynaq_grader.calibration import mutation
 from dynaq_grader.calibration.exercise_check import as_answer, find
 from dynaq_grader.calibration.mutation_record import Record
 
-SHORT = (
+SHORT = """
+def n_step_return(rewards, gamma, value):
+    return sum(r * gamma**t for t, r in enumerate([*rewards, value]))
+"""
     "def n_step_return(rewards, gamma, value):\n    return sum(r * gamma**t for t, r in enumerate([*rewards, value]))\n"
 )
 
