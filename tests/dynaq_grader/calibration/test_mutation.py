@@ -16,8 +16,6 @@ SHORT = """
 def n_step_return(rewards, gamma, value):
     return sum(r * gamma**t for t, r in enumerate([*rewards, value]))
 """
-    "def n_step_return(rewards, gamma, value):\n    return sum(r * gamma**t for t, r in enumerate([*rewards, value]))\n"
-)
 
 
 @pytest.fixture
