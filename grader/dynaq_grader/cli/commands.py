@@ -333,7 +333,7 @@ def check_exercise(
         found = show_mutants(mutation.start(exercise, course, known))
         print_mutation(found)
     if json_file is not None:
-        document = exercise_check.document(exercise, faults, found and found.to_dict())
+        document = exercise_check.document(exercise, faults, found.to_dict() if found is not None else None)
         json_file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     raise typer.Exit(1 if faults or (found is not None and not found.is_clean) else 0)
 
