@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-import json
-import os
-import resource
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
 from ..kit import hidden_test, registry
+from ..kit.exercise import Exercise
 from ..kit.settings import JudgeSettings, use
 from ..workers.inside.notebook_cells import Shell
 from .answers import AnswerFile
+from .child import FAILURE, in_child
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
 
@@ -29,8 +28,13 @@ class InProcessGrader:
     For development only: the answer runs beside the test and can reach it.
     """
 
-    def __init__(self, judge: JudgeSettings | None = None, cpu_seconds: float = 10.0) -> None:
-        """Takes the judge's settings and the processor time of one judgement."""
+    def __init__(
+        self,
+        judge: JudgeSettings | None = None,
+        cpu_seconds: float = 10.0,
+        find: Callable[[str], Exercise] = registry.get,
+    ) -> None:
+        """Takes the judge's settings, the processor time of one judgement, and who knows exercises by name."""
         warnings.warn(
             "Answers run without a sandbox: judge only answers that you have read.",
             NotIsolatedWarning,
@@ -41,52 +45,23 @@ class InProcessGrader:
         exec(SET_UP, {})
         registry.warm(self._judge)
         self._cpu_seconds = cpu_seconds
+        self._find = find
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:
         """Judges an answer; one that uses up its time is ``wrong`` by ``never-returns``."""
-        reader, writer = os.pipe()
         before = seconds_of_children()
-        with warnings.catch_warnings():
-            # From Python 3.12 on a fork warns of other threads; those of BLAS are idle here.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pid = os.fork()
-        if pid == 0:
-            os.close(reader)
-            self._child(answer, repeat, writer)
-        os.close(writer)
-        with os.fdopen(reader, "rb") as pipe:
-            reply = pipe.read()
-        os.waitpid(pid, 0)
+        record = in_child(lambda: self._judge_here(answer, repeat), self._cpu_seconds)
         seconds = seconds_of_children() - before
-        if not reply:
+        if record is None:
             return Outcome("wrong", "never-returns", 0.0, judge_seconds=seconds)
-        record = json.loads(reply)
-        if "failure" in record:
-            return Outcome("failed", message=record["failure"], judge_seconds=seconds)
+        if FAILURE in record:
+            return Outcome("failed", message=record[FAILURE], judge_seconds=seconds)
         return Outcome.from_record(record["score"], record, seconds)
-
-    def _child(self, answer: AnswerFile, repeat: int, writer: int) -> None:
-        """Judges and leaves without running anything of the parent's on the way out."""
-        limit = int(self._cpu_seconds + 0.999)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        builtins.print = _print_nothing
-        warnings.simplefilter("default")  # where warnings are errors, as in our tests, a student's would be as well
-        try:
-            record = self._judge_here(answer, repeat)
-        except BaseException as error:
-            record = {"failure": f"{type(error).__name__}: {error}"}
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(json.dumps(record).encode())
-        os._exit(0)
 
     def _judge_here(self, answer: AnswerFile, repeat: int) -> dict[str, Any]:
         function = define(answer)
         with use(repeated(self._judge, repeat)):
-            score = hidden_test.run(registry.get(answer.exercise), function)
+            score = hidden_test.run(self._find(answer.exercise), function)
         return {
             "score": float(score),
             **{key: value for key, value in score.to_dict().items() if key != "evidence"},
@@ -104,7 +79,3 @@ def define(answer: AnswerFile) -> object:
         except Exception:  # a cell that fails leaves the names it has defined so far, in a kernel too
             continue
     return namespace.get(answer.exercise)
-
-
-def _print_nothing(*_: object, **__: object) -> None:
-    """Stands for `print`, as in the sandbox: nobody reads the text, and to format a table takes long."""

@@ -368,6 +368,38 @@ def calibrate(
     raise typer.Exit(1 if calibration.errors else 0)
 
 
+@app.command("check-exercise")
+def check_exercise(
+    name: Annotated[str | None, typer.Argument(help="The exercise, or its folder (with a slash in it).")] = None,
+    new: Annotated[str | None, typer.Option("--new", metavar="NAME", help="Write the folder of a new one.")] = None,
+    into: Annotated[Path | None, typer.Option(help="Where the new folder goes, if not into this package.")] = None,
+    mutants: Annotated[bool, typer.Option("--mutants", help="Judge small changes to right answers, too.")] = False,
+    bank: Annotated[Path | None, typer.Option(help="Folder with right/ and wrong/ answer files.")] = None,
+    course: CourseOption = Path(),
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write what was found to this file.")] = None,
+) -> None:
+    """Say what an exercise lacks: mistakes told apart, lines that can be won and lost, sentences, its notebook cell."""
+    from ..calibration import exercise_check, mutation
+    from .console import print_faults, print_mutation, show_mutants
+
+    if new is not None:
+        out.print(f"{exercise_check.write_new(new, into)} is written.", markup=False, soft_wrap=True)
+    if name is None and new is None:
+        raise CourseError("Name an exercise, give its folder, or write a new one with --new.")
+    exercise = exercise_check.find(name) if name is not None else exercise_check.written(str(new), into)
+    known = exercise_check.bank_of(exercise, bank)
+    faults = exercise_check.check(exercise, course, known)
+    print_faults(exercise.name, faults)
+    found = None
+    if mutants and exercise_check.can_be_judged(faults):
+        found = show_mutants(mutation.start(exercise, course, known))
+        print_mutation(found)
+    if json_file is not None:
+        document = exercise_check.document(exercise, faults, found.to_dict() if found is not None else None)
+        json_file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    raise typer.Exit(1 if faults or (found is not None and not found.is_clean) else 0)
+
+
 @app.command()
 def doctor(course: CourseOption = Path()) -> None:
     """Prove on this machine that each wall of the sandbox stands."""

@@ -16,8 +16,10 @@ from rich.table import Column, Table
 from ..base.result import Result
 
 if TYPE_CHECKING:
+    from ..calibration.mutation import Mutation, Run
     from ..collect import Summary
     from ..course.site import Site
+    from ..kit.contract import Fault
     from ..kit.registry import Provided
     from ..records.changes import ArrivalChange, Change
     from ..workers.doctor import Wall
@@ -155,3 +157,44 @@ def print_exercises(provided: Iterable[Provided]) -> None:
         known = str(len({mistake.code for mistake in exercise.mistakes}))
         table.add_row(exercise.name, points, escape(lines), known, f"{one.distribution} {one.version}")
     out.print(table)
+
+
+def print_faults(exercise: str, faults: Sequence[Fault]) -> None:
+    """Prints what an exercise lacks, a sentence each."""
+    for fault in faults:
+        out.print(f"- {plain(fault.sentence)}", markup=False, highlight=False, soft_wrap=True)
+    out.print(f"{exercise}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.", markup=False)
+
+
+def show_mutants(run: Run) -> Mutation:
+    """Goes through the mutants of an exercise; on a terminal with a bar of the answers they are made of."""
+    seen: dict[str, None] = {}
+    columns = (TextColumn("answers"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[judged]} mutants"))
+    with Progress(*columns, console=err, disable=not err.is_terminal, transient=True) as bar:
+        task = bar.add_task("mutants", total=run.answers, judged=0)
+        for judged, answer in enumerate(run.steps, start=1):
+            seen[answer] = None
+            bar.update(task, completed=len(seen) - 1, judged=judged)
+    return run.mutation
+
+
+def print_mutation(found: Mutation) -> None:
+    """Prints each survivor as a diff, what was left out, and the share killed."""
+    for mutant in found.survivors:
+        out.print(mutant.diff, markup=False, highlight=False, soft_wrap=True)
+    for answer, reason in found.left_out.items():
+        out.print(f"No mutants of {answer}: {plain(reason)}", markup=False, highlight=False, soft_wrap=True)
+    for reason in found.idle:
+        sentence = f"A diff in equivalent.diff is of no mutant that survives; take it out: {plain(reason)}"
+        out.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    counts = found.counts
+    out.print(
+        f"{counts.total()} mutants: {counts['killed']} killed, {len(found.survivors)} survived, "
+        f"{counts['equivalent']} differ nowhere, {found.marked} marked, {counts['failed']} failed. "
+        f"Killed of those that differ: {found.share_killed:.1%}.",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+    if found.survivors:
+        out.print("Add a question that notices a survivor, or copy its diff into equivalent.diff with a reason.")
