@@ -22,7 +22,8 @@ def right(model: Any, value: Any, params: Any) -> Any:
     known = np.argwhere(~np.isnan(model[:, :, 0]))
     for _ in range(params["k"]):
         state, action = known[np.random.randint(len(known))]
-        value = q_learning(state, action, *model[state, action], value, params)
+        reward, next_state = model[state, action]
+        value = q_learning(state, action, reward, next_state, value, params)
     return value
 
 

@@ -27,7 +27,7 @@ def careless(right: Function) -> dict[str, Function]:
         model[...] = np.nan_to_num(model)
         return result
 
-    def counting_down(model: Table, value: Table, params: dict[str, Any]) -> Table:
+    def counting_down(model: Table, value: Table, params: Any) -> Table:
         result = right(model, value, dict(params))
         params["k"] = 0
         return result

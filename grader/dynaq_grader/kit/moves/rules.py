@@ -84,11 +84,12 @@ def agrees(rule: Rule, question: Forced, answer: Answer) -> bool:
 
 def _explains_split(rule: Rule, question: Forced, steps: int, m: int, answer: Answer) -> bool:
     """The same for two entries of which the first gets m of the moves; each is looked at by itself."""
-    if answer.error is not None or not is_numbers(answer.value, question.value.shape):
+    second = question.other
+    if second is None or answer.error is not None or not is_numbers(answer.value, question.value.shape):
         return False
     exact = replace(rule, steps=lambda q: q.k)
     value = np.array(answer.value, dtype=np.float64)
-    for entry, k, rest in ((replace(question, other=None), m, question.other), (question.other, steps - m, question)):
+    for entry, k, rest in ((replace(question, other=None), m, second), (second, steps - m, question)):
         alone = value.copy()
         alone[rest.place] = question.value[rest.place]
         if not _explains(exact, replace(entry, k=k), alone, None):

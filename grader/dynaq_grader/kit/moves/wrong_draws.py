@@ -43,7 +43,8 @@ def _by_columns(seen: Seen) -> Iterator[Pair]:
 
 def _entries(seen: Seen) -> list[Pair]:
     """Any entries of the table."""
-    return any_of(list(product(*map(range, seen.value.shape))), seen.k)
+    states, actions = map(range, seen.value.shape)
+    return any_of(list(product(states, actions)), seen.k)
 
 
 def _of_each_state(seen: Seen) -> Iterator[Pair]:
