@@ -36,9 +36,8 @@ def tell(args: tuple[Any, ...], texts: Mapping[str, str]) -> list[str]:
 
 
 def _example(known: dict[tuple[int, int], tuple[float, float]], alpha: float, k: int, **also: Any) -> PublicCall:
-    model = models.model_of((3, 2), list(known), list(known.values()))
     value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
-    return PublicCall((model, value, {"epsilon": 0.05, "gamma": 0.5, "alpha": alpha, "k": k}), **also)
+    return PublicCall(models.call(value, known, alpha, 0.5, k), **also)
 
 
 WITHOUT_END = np.array([[1.0, 3.0], [2.0, 4.0], [0.25, -1.0]])
@@ -74,7 +73,7 @@ EXERCISE = Exercise(
     arguments=("model", "value", "params"),
     right=rules.planner(rules.RIGHT),
     questions={FORCED: forced.moving_on, ENDING: forced.ending, **models.MODELS},
-    mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in rules.RULES),
+    mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in (*rules.RULES, *rules.READ_OFF)),
     lines=tuple(Line(*line) for line in LINES),
     examples=EXAMPLES,
     folder=Path(__file__).parent,

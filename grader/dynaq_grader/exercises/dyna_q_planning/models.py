@@ -40,6 +40,11 @@ def params(alpha: float, gamma: float, k: int) -> dict[str, float]:
     return {"epsilon": 0.05, "alpha": alpha, "gamma": gamma, "k": k}
 
 
+def call(value: Table, known: Mapping[Pair, Any], alpha: float, gamma: float, k: int) -> tuple[Table, Table, Any]:
+    """The arguments of a call whose model knows these pairs, by reward and next state."""
+    return model_of(value.shape, list(known), list(known.values())), value, params(alpha, gamma, k)
+
+
 def targets_of(outcomes: Table, value: Table, gamma: float = GAMMA) -> Table:
     """Where pairs of these outcomes move to."""
     rewards, after = outcomes.T

@@ -173,6 +173,9 @@ LIMITS: Mapping[str, Sequence[Look]] = {
 }
 """Mistakes that have no name, written down lest they are taken for others."""
 
+ZEROS = (slice(2, 3), slice(3, 4), slice(0, 1), slice(1, 2))
+"""Which number is taken for nothing: reward, next state, state or action."""
+
 RULES: tuple[Backup, ...] = (
     *_each("steps", COUNTS, breaks=RUNS_K),
     *_each("future", FUTURES),
@@ -181,6 +184,14 @@ RULES: tuple[Backup, ...] = (
     *PLACES,
     *_each("move", LIMITS, linear=False),
 )
+
+READ_OFF: tuple[Backup, ...] = (
+    Backup("no-backups", steps=lambda q: 0),
+    Backup("alpha-hard-coded", alpha=lambda q: 0.5),
+    *_each("alpha", {"skips-zero": [lambda q, n=n: q.alpha * (0 not in q.numbers[n]) for n in ZEROS]}),
+    Backup("skips-zero", future=lambda t, q, s: t[s].max() if s else 0.0),
+)
+"""Mistakes that the judge names by the answers alone, or by a number in them: made for whoever has no judge."""
 
 
 def fitted(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
