@@ -178,8 +178,8 @@ class _Check:
         meaning = f". {NAN_MEANS}" if "NaN" in str(error) else ""
         return self._said("stopped-with", error=type(error).__name__, told=f"{error}{meaning}")
 
-    def _said(self, name: str, **more: object) -> str:
-        return self.says.texts[name].format(**more)
+    def _said(self, text: str, **more: object) -> str:
+        return self.says.texts[text].format(**more)
 
     def _text(self, code: str) -> str:
         return self._wrong(self.says.mistakes[code].sentence, code)

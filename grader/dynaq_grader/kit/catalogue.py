@@ -68,8 +68,9 @@ def of(exercise: Exercise) -> dict[str, Told]:
 
 def own(exercise: Exercise) -> dict[str, Told]:
     """The mistakes of the exercise alone; raises as `of` does."""
+    tables = _own(exercise.folder / "en.toml")
     said = _said(_own_sentences(exercise)).mistakes
-    return {code: _told(code, said, table) for code, table in _own(exercise.folder / "en.toml").items()}
+    return {code: _told(code, said, table) for code, table in tables.items()}
 
 
 def common() -> dict[str, Told]:
