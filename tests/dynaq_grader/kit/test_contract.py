@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dynaq_grader.kit import contract
-from dynaq_grader.kit.exercise import Line, Mistake, PublicCall, Question
+from dynaq_grader.kit.exercise import CheckedCall, Line, Mistake, PublicCall, Question, VisibleCheck
 from third_exercise.n_step_return import EXERCISE, n_step_return, one_step_late, value_forgotten
 
 ARGS = (np.array([1.0, 2.0]), 0.5, 8.0)
@@ -44,6 +44,11 @@ BROKEN = {
     "does not win the line 'hard'": {"lines": (*EXERCISE.lines, Line("hard", 1.0, lambda found: False))},
     "Every student is asked the same": {"questions": {"always": always}},
     "asks what example 1 shows": {"questions": {**EXERCISE.questions, "public": public}},
+    "asks what call 1 of the visible check shows": {
+        "questions": {**EXERCISE.questions, "public": public},
+        "examples": EXERCISE.examples[1:],
+        "visible": VisibleCheck((CheckedCall(ARGS),)),
+    },
     "of processor time to judge": {"right": busy},
 }
 
