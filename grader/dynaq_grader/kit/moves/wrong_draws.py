@@ -52,6 +52,11 @@ def _of_each_state(seen: Seen) -> Iterator[Pair]:
         yield from any_of([pair for pair in seen.pairs if pair[0] == state], seen.k)
 
 
+def _going_on(seen: Seen) -> list[Pair]:
+    """Known pairs that lead to another state, all where there are none."""
+    return [pair for pair in seen.pairs if not np.isnan(seen.model[pair][1])] or seen.pairs
+
+
 def _early_ones(seen: Seen) -> Iterator[Pair]:
     """The earlier in the list the more often."""
     return (seen.pairs[int(len(seen.pairs) * np.random.random() ** 2)] for _ in range(seen.k))
@@ -69,6 +74,7 @@ DRAWS: Mapping[str, Draw] = {
     "greedy-choice": _best_of_state,
     "independent-columns": _by_columns,
     "biased-draw": _early_ones,
+    "terminal-left-out": lambda seen: any_of(_going_on(seen), seen.k),
     "sweeps-all-pairs": lambda seen: seen.pairs,
     "k-counted-per-state": _of_each_state,
     "unvisited-pairs": _entries,
