@@ -21,8 +21,8 @@ def _seeded_anew(seen: Seen) -> Iterable[Pair]:
     return (seen.pairs[i] for i in picks)
 
 
-def _largest_error(seen: Seen) -> Iterator[Pair]:
-    return (seen.pairs[int(np.argmax(seen.errors()))] for _ in range(seen.k))
+def _best_rewarded(seen: Seen) -> Iterable[Pair]:
+    return [max(seen.pairs, key=lambda pair: float(seen.model[pair][0]))] * seen.k
 
 
 def _best_of_state(seen: Seen) -> Iterator[Pair]:
@@ -70,7 +70,7 @@ DRAWS: Mapping[str, Draw] = {
     "drawn-once": lambda seen: any_of(seen.pairs, 1) * seen.k,
     "fixed-order": _in_turn,
     "constant-generator": _seeded_anew,
-    "prioritised": _largest_error,
+    "prioritised": _best_rewarded,
     "greedy-choice": _best_of_state,
     "independent-columns": _by_columns,
     "biased-draw": _early_ones,
