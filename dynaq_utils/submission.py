@@ -59,10 +59,7 @@ def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
     for finding in findings:
         print(f"✗ {finding}")
     if not findings:
-        n = len(functions_asked_for(_read(notebook)))
-        answers = {1: "The answer is", 2: "Both answers are"}.get(n, f"All {n} answers are")
-        once = "once and under its own name" if n == 1 else "each once and under its own name"
-        print(f"✓ {answers} there, {once}. You can hand this notebook in.")
+        print(f"✓ {_all_there(len(functions_asked_for(_read(notebook))))} You can hand this notebook in.")
 
 
 def check(notebook: Mapping[str, Any] | str | PathLike[str], functions: Sequence[str] | None = None) -> list[Finding]:
@@ -122,6 +119,14 @@ def colab_notebook() -> Mapping[str, Any] | None:
         return None
 
 
+def _all_there(n: int) -> str:
+    if n == 0:
+        return "No function is asked for."
+    answers = {1: "The answer is", 2: "Both answers are"}.get(n, f"All {n} answers are")
+    once = "once and under its own name" if n == 1 else "each once and under its own name"
+    return f"{answers} there, {once}."
+
+
 def _was_run(finding: Finding) -> bool:
     """Whether this session has run an answer that the saved file lacks."""
     if finding.code != "unanswered":
@@ -159,10 +164,18 @@ class _Cell:
     def is_stub_of(self, exercise: str) -> bool:
         """Whether the exercise's function still raises the error it came with."""
         tree = _tree(self.source)
-        for node in tree.body if tree else []:
-            if isinstance(node, ast.FunctionDef) and node.name == exercise:
-                return len(node.body) <= 2 and "NotImplementedError" in ast.dump(node.body[-1])
-        return False
+        functions = [node for node in (tree.body if tree else []) if isinstance(node, ast.FunctionDef)]
+        return any(_only_raises(function.body) for function in functions if function.name == exercise)
+
+
+def _only_raises(body: Sequence[ast.stmt]) -> bool:
+    """Whether a function stops with NotImplementedError before anything could come back."""
+    for statement in body:
+        if isinstance(statement, ast.Raise):
+            return "NotImplementedError" in ast.dump(statement)
+        if any(isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom)) for node in ast.walk(statement)):
+            return False
+    return False
 
 
 def _about(exercise: str, cells: list[_Cell], asked: Sequence[str]) -> Iterator[Finding]:

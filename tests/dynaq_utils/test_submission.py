@@ -201,5 +201,26 @@ def test_an_answer_cell_that_was_deleted_is_missed():
     assert codes(notebook) == [("missing", "dyna_q_planning")]
 
 
+@pytest.mark.parametrize(
+    ("body", "is_answered"),
+    [
+        ("raise NotImplementedError('to do')\n    return model", False),
+        ("model = model.copy()\n    print(model)\n    raise NotImplementedError", False),
+        ("if not k:\n        return model\n    raise NotImplementedError", True),
+        ("raise ValueError(k)", True),
+    ],
+)
+def test_an_answer_is_none_where_it_stops_before_anything_can_come_back(body, is_answered):
+    notebook = other_assignment(("step", f'def step(model, k):\n    """Steps."""\n    {body}'))
+    assert codes(notebook) == ([] if is_answered else [("unanswered", "step")])
+
+
+def test_where_no_function_is_asked_for_nothing_is_missed(tmp_path, capsys):
+    path = tmp_path / "essay.ipynb"
+    path.write_text(json.dumps({"cells": [], "metadata": {"dynaq": {"assignment": "essay"}}}))
+    check_submission(path)
+    assert capsys.readouterr().out.count("✗ ") == 2, "of the only assignment that the course lists"
+
+
 def test_what_is_asked_for_may_be_said():
     assert [finding.cell for finding in check(solved(RELEASE), ["dyna_q_planning", "td_error"])] == ["td_error"]
