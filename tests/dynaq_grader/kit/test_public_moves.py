@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from dynaq_grader.exercises.dyna_q_planning import EXERCISE
-from dynaq_grader.exercises.dyna_q_planning.models import call
-from dynaq_grader.exercises.dyna_q_planning.rules import RIGHT, question_of
+from dynaq_grader.exercises.dyna_q_planning.rules import RIGHT
+from dynaq_grader.kit.moves.models import call
 from dynaq_grader.kit.moves.visible import all_drawn, any_drawn, one_known
 from plain_dyna_q import plan
 
@@ -14,15 +14,14 @@ SMALL = call(np.zeros((4, 2)), dict.fromkeys([(0, 1), (2, 0)], (1.0, 3)), alpha=
 
 def test_every_sequence_of_draws_is_right_and_comes() -> None:
     np.random.seed(3)
-    told = any_drawn(SMALL, RIGHT, question_of)
+    told = any_drawn(SMALL, RIGHT)
     seen = {plan(SMALL[0], SMALL[1].copy(), SMALL[2]).tobytes() for _ in range(400)}
     assert seen == {table.tobytes() for table in told.also}
     assert len(seen) == 4
 
 
 def test_where_each_has_to_be_drawn_what_comes_alone_has_a_name() -> None:
-    told = all_drawn(call(np.zeros((4, 2)), dict.fromkeys([(0, 0), (1, 1), (2, 0)], (1.0, 3)), 0.5, 0.9, 1), RIGHT,
-                     question_of)  # fmt: skip
+    told = all_drawn(call(np.zeros((4, 2)), dict.fromkeys([(0, 0), (1, 1), (2, 0)], (1.0, 3)), 0.5, 0.9, 1), RIGHT)
     assert told.turns_up is not None and told.within is not None
     assert told.turns_up.places == told.within.places == ((0, 0), (1, 1), (2, 0))
     assert told.turns_up.names == {

@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...kit.exercise import VisibleCheck
+from ...kit.moves.models import call
 from ...kit.moves.visible import all_drawn, any_drawn, one_known
-from .models import call
-from .rules import RIGHT, question_of
+from .rules import RIGHT
 
 VALUE = np.array([[1.5, 0.5], [2.0, 4.0], [7.0, -1.0]])
 END = float("nan")
@@ -22,13 +22,11 @@ VISIBLE = VisibleCheck(
         any_drawn(
             call(VALUE, {(0, 1): (2.5, 1), (2, 0): (1.5, END)}, alpha=0.5, gamma=0.8, k=1),
             RIGHT,
-            question_of,
             otherwise="bootstraps-terminal",
         ),
         all_drawn(
             call(np.zeros((5, 3)), dict.fromkeys([(0, 2), (1, 0), (3, 1)], (1.0, 4)), alpha=0.5, gamma=0.9, k=5),
             RIGHT,
-            question_of,
         ),
     ),
     kept={"model": "changes-model", "params": "changes-params"},

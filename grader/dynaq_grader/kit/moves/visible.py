@@ -5,7 +5,6 @@ Where one entry is known nothing is left to chance. Where several are, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -13,6 +12,7 @@ import numpy as np
 
 from ..counting import Pair, Table
 from ..exercise import CheckedCall, Near, TurnsUp, Within
+from .forced import Forced
 from .rules import Rule
 
 TIMES = 60
@@ -32,19 +32,19 @@ def one_known(args: Args, **more: Any) -> CheckedCall:
     return CheckedCall(args, again=TIMES - 1, within=Within(1, (place,), STRAYS), near=near, **more)
 
 
-def any_drawn(args: Args, right: Rule, question: Callable[..., Any], **more: Any) -> CheckedCall:
+def any_drawn(args: Args, right: Rule, **more: Any) -> CheckedCall:
     """A call whose model knows several; no table is wrong that moves of drawn entries give."""
     model, value, params = args
     tables: dict[bytes, Table] = {}
     for drawn in product(known_in(model), repeat=params["k"]):
         table = value.copy()
         for place in drawn:
-            right.apply(question(model, place, table, params), table, table)
+            right.apply(Forced.of(model, place, table, params), table, table)
         tables[table.tobytes()] = table
     return CheckedCall(args, also=tuple(tables.values()), times=TIMES, **more)
 
 
-def all_drawn(args: Args, right: Rule, question: Callable[..., Any]) -> CheckedCall:
+def all_drawn(args: Args, right: Rule) -> CheckedCall:
     """The same, where each entry has to be drawn some time."""
     known = known_in(args[0])
     *but_last, last = range(len(known))
@@ -55,7 +55,7 @@ def all_drawn(args: Args, right: Rule, question: Callable[..., Any]) -> CheckedC
         tuple(range(1, last + 1)): "never-first-candidate",
     }
     turns_up = TurnsUp("biased-draw", 1, known, names)
-    return any_drawn(args, right, question, within=Within(1, known, STRAYS), turns_up=turns_up)
+    return any_drawn(args, right, within=Within(1, known, STRAYS), turns_up=turns_up)
 
 
 def known_in(model: Table) -> tuple[Pair, ...]:
