@@ -192,7 +192,8 @@ def print_mutation(found: Mutation) -> None:
     out.print(
         f"{counts.total()} mutants: {counts['killed']} killed, {len(found.survivors)} survived, "
         f"{counts['equivalent']} differ nowhere, {found.marked} marked, {counts['failed']} failed. "
-        f"Killed of those that differ: {found.share_killed:.1%}.",
+        f"Killed of those that differ: {found.share_killed:.1%}. "
+        f"Processor time: {found.cpu_seconds / max(counts.total(), 1):.2f} s each.",
         markup=False,
         highlight=False,
         soft_wrap=True,
