@@ -9,13 +9,25 @@ from typing import Any
 
 from ..course import answer_cells
 from ..course.answer_cells import AnswerCell
-from ..kit import contract, folder, new_exercise, registry
+from ..kit import contract, examples, folder, new_exercise, registry
 from ..kit.contract import Fault, can_be_judged
 from ..kit.exercise import Exercise
+from ..kit.settings import JudgeSettings
 from .answers import AnswerFile, read_all
 from .in_process import InProcessGrader, NotIsolatedWarning, define
 
-__all__ = ["as_answer", "bank_of", "can_be_judged", "check", "document", "find", "grader", "write_new", "written"]
+__all__ = [
+    "as_answer",
+    "bank_of",
+    "can_be_judged",
+    "check",
+    "document",
+    "find",
+    "grader",
+    "write_examples",
+    "write_new",
+    "written",
+]
 
 CPU_SECONDS = 10.0
 
@@ -41,6 +53,12 @@ def write_new(name: str, into: Path | None) -> Path:
 def written(name: str, into: Path | None) -> Exercise:
     """The exercise whose folder was just written."""
     return registry.get(name) if into is None else folder.load(into / name)
+
+
+def write_examples(exercise: Exercise, folder: Path) -> Path:
+    """Writes what the visible check reads, for a package of somebody's own; gives the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return examples.write(exercise, folder)
 
 
 def document(exercise: Exercise, faults: Sequence[Fault], mutants: dict[str, Any] | None) -> dict[str, Any]:
@@ -84,11 +102,11 @@ def check(exercise: Exercise, course: Path, bank: Sequence[AnswerFile] = ()) -> 
     return [*faults, *_notebook_faults(exercise, cell)]
 
 
-def grader(exercise: Exercise, cpu_seconds: float = CPU_SECONDS) -> InProcessGrader:
+def grader(exercise: Exercise, settings: JudgeSettings, cpu_seconds: float = CPU_SECONDS) -> InProcessGrader:
     """Judges answers to the exercise, which the instructor has read, in forked children."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotIsolatedWarning)
-        return InProcessGrader(cpu_seconds=cpu_seconds, find=lambda _: exercise)
+        return InProcessGrader(settings, cpu_seconds, find=lambda _: exercise)
 
 
 def as_answer(exercise: Exercise, about: str, source: str, free: Sequence[str] = ()) -> AnswerFile:
@@ -110,7 +128,7 @@ def _made_by(exercise: Exercise, bank: Sequence[AnswerFile]) -> dict[str, Callab
 
 
 def _notebook_faults(exercise: Exercise, cell: AnswerCell) -> Iterator[Fault]:
-    judge = grader(exercise)
+    judge = grader(exercise, JudgeSettings())
     solution = judge(as_answer(exercise, "the solution", cell.solution, cell.before))
     if not solution.accepted:
         told = solution.message.partition("\n")[0] or solution.mistake

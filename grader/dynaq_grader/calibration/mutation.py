@@ -12,26 +12,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from IPython.core.inputtransformer2 import TransformerManager
 
 from ..course import answer_cells
-from ..kit import wide_inputs
-from ..kit.differing import differ
 from ..kit.exercise import Exercise
-from ..kit.lines import leaves_arguments_alone
 from ..kit.mutants import Mutant, equivalent, mutants
 from .answers import AnswerFile
-from .child import in_child
-from .exercise_check import as_answer, grader
-from .in_process import InProcessGrader, define
-from .mutation_record import Record
+from .exercise_check import as_answer
+from .fates import EQUIVALENT, FAILED, KILLED, SURVIVED, Fates
+from .in_process import InProcessGrader
+from .mutation_record import Found, Record
+from .surroundings import seconds_of_children
 
-CPU_SECONDS = 4.0
 RECORDS = Path(".dynaq") / "mutants"
-WIDE_CALLS = 200
-DIFFERENTIAL_CPU_SECONDS = 30.0
-KILLED, EQUIVALENT, SURVIVED, FAILED = "killed", "equivalent", "survived", "failed"
 
 
 @dataclass
@@ -44,6 +37,7 @@ class Mutation:
         survivors: The others.
         left_out: Answers of which no mutants were made, with the reason.
         idle: Reasons of marks that cover no mutant.
+        cpu_seconds: Processor time that it took to find out.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -51,6 +45,7 @@ class Mutation:
     survivors: list[Mutant] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
     idle: list[str] = field(default_factory=list)
+    cpu_seconds: float = 0.0
 
     @property
     def is_clean(self) -> bool:
@@ -71,6 +66,7 @@ class Mutation:
             "marked": self.marked,
             "failed": self.counts[FAILED],
             "share_killed": self.share_killed,
+            "cpu_seconds": self.cpu_seconds,
             "survivors": [mutant.diff for mutant in self.survivors],
             "left_out": self.left_out,
             "idle_marks": self.idle,
@@ -130,33 +126,36 @@ def run(exercise: Exercise, answers: Iterable[AnswerFile], record: Record, mutat
     Raises:
         BadMarkError: The file of marks cannot be read.
     """
-    judge = grader(exercise, CPU_SECONDS)
+    find_fate = Fates(exercise)
     marks = equivalent.read(exercise.folder)
     used: set[equivalent.Mark] = set()
     for answer in answers:
-        for mutant in _mutants(exercise, judge, answer, mutation):
-            fate = record.get(mutant)
-            if fate is None:
-                fate = _fate(exercise, judge, answer, mutant)
-                record.add(mutant, fate)
-            _count(mutation, mutant, fate, marks, used)
+        for mutant in mutants_of(exercise, find_fate.judge, answer, mutation):
+            found = record.get(mutant)
+            if found is None:
+                before = seconds_of_children()
+                found = Found(find_fate(answer, mutant), seconds_of_children() - before)
+                record.add(mutant, found)
+            _count(mutation, mutant, found, marks, used)
             yield _name(answer)
     mutation.idle = [mark.reason for mark in marks if mark not in used]
 
 
 def _count(
-    mutation: Mutation, mutant: Mutant, fate: str, marks: Sequence[equivalent.Mark], used: set[equivalent.Mark]
+    mutation: Mutation, mutant: Mutant, found: Found, marks: Sequence[equivalent.Mark], used: set[equivalent.Mark]
 ) -> None:
-    covering = [mark for mark in marks if mark.covers(mutant)] if fate == SURVIVED else []
+    covering = [mark for mark in marks if mark.covers(mutant)] if found.fate == SURVIVED else []
     used.update(covering)
-    mutation.counts[fate] += 1
+    mutation.counts[found.fate] += 1
+    mutation.cpu_seconds += found.cpu_seconds
     if covering:
         mutation.marked += 1
-    elif fate == SURVIVED:
+    elif found.fate == SURVIVED:
         mutation.survivors.append(mutant)
 
 
-def _mutants(exercise: Exercise, judge: InProcessGrader, answer: AnswerFile, mutation: Mutation) -> list[Mutant]:
+def mutants_of(exercise: Exercise, judge: InProcessGrader, answer: AnswerFile, mutation: Mutation) -> list[Mutant]:
+    """The mutants of an answer; none, and a reason among those left out, where it is not right itself."""
     outcome = judge(answer)
     if not outcome.accepted:
         mutation.left_out[answer.about] = f"it is not right: {outcome.mistake or outcome.message}"
@@ -171,29 +170,3 @@ def _mutants(exercise: Exercise, judge: InProcessGrader, answer: AnswerFile, mut
 
 def _name(answer: AnswerFile) -> str:
     return answer.path.stem if answer.path.suffix else answer.about
-
-
-def _fate(exercise: Exercise, judge: InProcessGrader, answer: AnswerFile, mutant: Mutant) -> str:
-    changed = as_answer(exercise, answer.about, mutant.source, answer.free)
-    outcome = judge(changed)
-    if outcome.verdict == FAILED:
-        return FAILED
-    if not outcome.accepted:
-        return KILLED
-    return SURVIVED if _differs(exercise, answer, changed) else EQUIVALENT
-
-
-def _differs(exercise: Exercise, answer: AnswerFile, changed: AnswerFile) -> bool:
-    """Whether a mutant differs on wide inputs; so it is taken where that cannot be found out."""
-
-    def compare() -> dict[str, Any]:
-        one, other = define(answer), define(changed)
-        if not (callable(one) and callable(other)):
-            return {"differs": True}
-        calls = wide_inputs.calls(exercise, WIDE_CALLS, np.random.default_rng(0))
-        with_arguments = any(line.holds is leaves_arguments_alone for line in exercise.lines)
-        found = differ(one, other, calls, with_arguments=with_arguments, random=exercise.judge is not None)
-        return {"differs": found is not False}
-
-    record = in_child(compare, DIFFERENTIAL_CPU_SECONDS)
-    return record is None or record.get("differs", True)

@@ -67,7 +67,7 @@ def main() -> None:
         sys.exit(error.exit_status)
     except SystemExit as end:
         if end.code == INTERRUPTED:
-            print_error("Stopped. What was graded is kept; the same command goes on from there.")
+            print_error("Stopped. What was done is kept; the same command goes on from there.")
         raise
     except OSError as error:
         about = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
@@ -375,6 +375,9 @@ def check_exercise(
     into: Annotated[Path | None, typer.Option(help="Where the new folder goes, if not into this package.")] = None,
     mutants: Annotated[bool, typer.Option("--mutants", help="Judge small changes to right answers, too.")] = False,
     bank: Annotated[Path | None, typer.Option(help="Folder with right/ and wrong/ answer files.")] = None,
+    examples: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Also write NAME.json, which students' check reads, there.")
+    ] = None,
     course: CourseOption = Path(),
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write what was found to this file.")] = None,
 ) -> None:
@@ -390,6 +393,8 @@ def check_exercise(
     known = exercise_check.bank_of(exercise, bank)
     faults = exercise_check.check(exercise, course, known)
     print_faults(exercise.name, faults)
+    if examples is not None and exercise_check.can_be_judged(faults):
+        out.print(f"{exercise_check.write_examples(exercise, examples)} is written.", markup=False, soft_wrap=True)
     found = None
     if mutants and exercise_check.can_be_judged(faults):
         found = show_mutants(mutation.start(exercise, course, known))

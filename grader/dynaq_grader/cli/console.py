@@ -149,7 +149,8 @@ def print_walls(backend: str, walls: Iterable[Wall]) -> None:
 
 def print_exercises(provided: Iterable[Provided]) -> None:
     """Prints what there is to be judged: name, points, rubric lines, known mistakes and who provides it."""
-    table = Table("exercise", "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
+    name = Column("exercise", no_wrap=True)  # it is what other commands take
+    table = Table(name, "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
     for one in provided:
         exercise = one.exercise
         lines = "\n".join(f"{line.points:g}  {line.name}" for line in exercise.lines)
@@ -191,7 +192,8 @@ def print_mutation(found: Mutation) -> None:
     out.print(
         f"{counts.total()} mutants: {counts['killed']} killed, {len(found.survivors)} survived, "
         f"{counts['equivalent']} differ nowhere, {found.marked} marked, {counts['failed']} failed. "
-        f"Killed of those that differ: {found.share_killed:.1%}.",
+        f"Killed of those that differ: {found.share_killed:.1%}. "
+        f"Processor time: {found.cpu_seconds / max(counts.total(), 1):.2f} s each.",
         markup=False,
         highlight=False,
         soft_wrap=True,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dynaq_utils.submission import DEFINITION
+from dynaq_utils.notebook_cells import DEFINITION
 
 from ..base.writing import write_aside
 from ..kit import examples, registry

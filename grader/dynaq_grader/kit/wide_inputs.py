@@ -8,11 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ..workers.calls import PREVIOUS, Call, RngState, call_many
+from .asked_calls import asked_calls
 from .comparing import is_number
-from .exercise import Exercise, Question
-from .judging import questions_of
-from .settings import JudgeSettings
+from .exercise import Exercise
 
 SEEDS = (101, 102, 103)
 FACTORS = (1.0, 1.0, -1.0, 0.0, 0.01, 10.0, 1e3, 1e5)
@@ -24,23 +22,9 @@ MOST_NUMBERS = 100_000
 
 def calls(exercise: Exercise, count: int, rng: np.random.Generator) -> list[tuple[Any, ...]]:
     """So many calls; the function may well raise at some, which are outside what the exercise is about."""
-    known = [example.args for example in exercise.examples] + _asked(exercise)
+    known = [example.args for example in exercise.examples]
+    known += [args for seed in SEEDS for args in asked_calls(exercise, seed)]
     return [_widened(known[int(rng.integers(len(known)))], rng) for _ in range(count)]
-
-
-def _asked(exercise: Exercise) -> list[tuple[Any, ...]]:
-    questions = (questions_of(exercise, JudgeSettings(seed=seed)) for seed in SEEDS)
-    return [args for asked in questions for question in asked.values() for args in _filled(exercise, question)]
-
-
-def _filled(exercise: Exercise, question: Question) -> list[tuple[Any, ...]]:
-    """The calls of a question, with the right answer in place of `PREVIOUS`."""
-    answers = call_many(exercise.right, [Call(args) for args in question.calls], RngState.seeded(0))
-    values = [None, *(answer.value for answer in answers)]
-    return [
-        tuple(values[i] if arg is PREVIOUS else arg for arg in question.calls[i])
-        for i in range(min(len(question.calls), len(answers)))
-    ]
 
 
 def _widened(args: Sequence[Any], rng: np.random.Generator) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from .fault import Fault
 
 
 def faults(exercise: Exercise) -> Iterator[Fault]:
-    """Gives mistakes without sentences, sentences without a mistake, and languages that lack some."""
+    """Gives mistakes without sentences, sentences that no mistake needs, and languages that lack some."""
     try:
         told = catalogue.of(exercise)
     except catalogue.BadCatalogueError as error:
@@ -19,6 +19,7 @@ def faults(exercise: Exercise) -> Iterator[Fault]:
     for code in dict.fromkeys(mistake.code for mistake in exercise.mistakes):
         yield from _of_mistake(code, told.get(code))
     yield from _unknown_also(exercise, told)
+    yield from _unmade(exercise)
     own = catalogue.sentences(exercise)
     for locale in catalogue.locales(exercise):
         for code in own.keys() - catalogue.sentences(exercise, locale).keys():
@@ -48,3 +49,14 @@ def _unknown_also(exercise: Exercise, told: dict[str, catalogue.Told]) -> Iterat
                 yield Fault(
                     "sentences", mistake.code, f"{mistake.code} names {other} in `also`, which is no mistake. Mend it."
                 )
+
+
+def _unmade(exercise: Exercise) -> Iterator[Fault]:
+    made = {mistake.code for mistake in exercise.mistakes}
+    for code in catalogue.own(exercise):
+        if code not in made:
+            yield Fault(
+                "sentences",
+                code,
+                f"[{code}] in en.toml is of no mistake. Add one that makes it, or take the table out.",
+            )
