@@ -22,7 +22,7 @@ def alike(found: Any, wanted: Any) -> bool:
             and found.keys() == wanted.keys()
             and all(alike(found[n], wanted[n]) for n in wanted)
         )
-    if _is_number(wanted) or isinstance(wanted, np.ndarray):
+    if is_number(wanted) or isinstance(wanted, np.ndarray):
         return _are_numbers(found, np.shape(wanted)) and bool(
             np.allclose(np.asarray(found, float), np.asarray(wanted, float), rtol=CLOSE, atol=CLOSE, equal_nan=True)
         )
@@ -68,7 +68,7 @@ def flaw(found: Any, wanted: Any) -> str | None:
         return _flaw_of_array(found, wanted)
     if isinstance(found, (np.ndarray, list)):
         return "wrong-shape"
-    return None if not _is_number(wanted) or _is_number(found) else "wrong-type"
+    return None if not is_number(wanted) or is_number(found) else "wrong-type"
 
 
 def _flaw_of_array(found: Any, wanted: npt.NDArray[Any]) -> str | None:
@@ -79,12 +79,13 @@ def _flaw_of_array(found: Any, wanted: npt.NDArray[Any]) -> str | None:
     return None if found.dtype == wanted.dtype else "wrong-type"
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
+    """Whether something is one real number."""
     return isinstance(value, (bool, int, float, np.bool_, np.integer, np.floating))
 
 
 def _are_numbers(value: Any, shape: tuple[int, ...]) -> bool:
     """Whether something is a number or an array of real numbers of that shape."""
-    if shape == () and _is_number(value):
+    if shape == () and is_number(value):
         return True
     return isinstance(value, np.ndarray) and value.shape == shape and value.dtype.kind in "fiub"

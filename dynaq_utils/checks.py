@@ -8,7 +8,7 @@ stand in the file of the exercise as numbers; nothing here computes an answer.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
@@ -19,6 +19,7 @@ from dynaq_utils.messages import Sentences, sentences_of
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
 from dynaq_utils.naming_mistakes import name_mistake
 from dynaq_utils.notebook_errors import NotebookError
+from dynaq_utils.worked_example import as_lines, returned
 
 Student = Callable[..., Any]
 
@@ -106,12 +107,12 @@ class _Check:
         for number, call in enumerate(self.public.calls):
             answers = [self._right_answer(number, call) for _ in range(call.times)]
             self._require_all_to_turn_up(call, answers)
-        _say(self.says.texts["checked"].format(name=self.public.exercise))
+        _say(self.says.texts["check-right"], self._said("checked", name=self.public.exercise))
 
     def _right_answer(self, number: int, call: PublicCall) -> Any:
         answer = self._ask(call)
         if not any(alike(answer, right) for right in call.right):
-            self._fail(name_mistake(self.public, number, answer, self._ask))
+            self._fail(name_mistake(self.public, number, answer, self._ask), self._shown(call, answer))
         return answer
 
     def _ask(self, call: PublicCall) -> Any:
@@ -132,16 +133,15 @@ class _Check:
         except NotImplementedError:
             raise NotWrittenYetError(self._text("not-attempted")) from None
         except KeyboardInterrupt as error:
-            stopped = self.says.texts["interrupted"]
-            raise InterruptedCheckError(f"{MARK_WRONG} {stopped}\n{self._hint('never-returns')}") from error
+            raise InterruptedCheckError(self._wrong(self._said("interrupted"), "never-returns")) from error
         except Exception as error:
-            raise NotYetError(f"{MARK_WRONG} {_told(error, args)}\n{self._hint('raises')}") from error
+            raise NotYetError(self._wrong(self._stopped(error, args), "raises")) from error
 
     def _require_function(self) -> None:
         """A function that can be called with these arguments, or one whose arguments Python does not know."""
         name, arguments = self.public.exercise, self.public.arguments
         if not callable(self.function):
-            raise NotYetError(f"{MARK_WRONG} {name} is not a function.\n{self._hint('missing')}")
+            raise NotYetError(self._wrong(self._said("no-function", name=name), "missing"))
         try:
             signature = inspect.signature(self.function)
         except ValueError:
@@ -149,8 +149,8 @@ class _Check:
         try:
             signature.bind(*arguments)
         except TypeError:
-            told = self.says.texts["arguments"].format(name=name, arguments=", ".join(arguments), taken=signature)
-            raise NotYetError(f"{MARK_WRONG} {told}") from None
+            told = self._said("arguments", name=name, arguments=", ".join(arguments), taken=signature)
+            raise NotYetError(f"{self._said('check-wrong')} {told}") from None
 
     def _require_all_to_turn_up(self, call: PublicCall, answers: list[Any]) -> None:
         wanted = call.turns_up
@@ -167,31 +167,42 @@ class _Check:
         if len(came) < every:
             self._fail(wanted.names.get(came, wanted.code))
 
-    def _hint(self, code: str) -> str:
-        return f"Hint: {self.says.mistakes[code].hint}"
+    def _stopped(self, error: Exception, args: list[Any]) -> str:
+        """How the function stopped, in a sentence of ours where there is one."""
+        explained: Exception | None = error if isinstance(error, NotebookError) else None
+        tables = [given for given in args if isinstance(given, dict)]
+        if explained is None and isinstance(error, KeyError) and tables:
+            explained = explain_missing(error, tables[-1])
+        if explained is not None:
+            return self._said("stopped", told=explained)
+        meaning = f". {NAN_MEANS}" if "NaN" in str(error) else ""
+        return self._said("stopped-with", error=type(error).__name__, told=f"{error}{meaning}")
+
+    def _said(self, text: str, **more: object) -> str:
+        return self.says.texts[text].format(**more)
 
     def _text(self, code: str) -> str:
-        return f"{MARK_WRONG} {self.says.mistakes[code].sentence}\n{self._hint(code)}"
+        return self._wrong(self.says.mistakes[code].sentence, code)
 
-    def _fail(self, code: str) -> NoReturn:
-        raise NotYetError(self._text(code))
+    def _wrong(self, sentence: str, code: str) -> str:
+        """A sentence with the hint of a mistake."""
+        return f"{self._said('check-wrong')} {sentence}\n{self._said('hint', hint=self.says.mistakes[code].hint)}"
+
+    def _shown(self, call: PublicCall, answer: Any) -> list[str]:
+        """The call, what came back and what was expected, where only one answer is right."""
+        if call.times > 1:
+            return []
+        told = next((call.told[language] for language in self.says.languages if language in call.told), [])
+        before = None if call.table is None else call.args[call.table]
+        texts, wanted = self.says.texts, call.right[0]
+        return as_lines(texts, told, before, returned(answer, wanted, texts), wanted)
+
+    def _fail(self, code: str, shown: Sequence[str] = ()) -> NoReturn:
+        raise NotYetError("\n".join([self._text(code), *shown]))
 
 
-def _told(error: Exception, args: list[Any]) -> str:
-    """How a student's function stopped, in a sentence of ours where there is one."""
-    explained: Exception | None = error if isinstance(error, NotebookError) else None
-    tables = [given for given in args if isinstance(given, dict)]
-    if explained is None and isinstance(error, KeyError) and tables:
-        explained = explain_missing(error, tables[-1])
-    if explained is not None:
-        return f"Your function stopped: {explained}"
-    meaning = f". {NAN_MEANS}" if "NaN" in str(error) else ""
-    return f"Your function stopped with {type(error).__name__}: {error}{meaning}"
-
-
-MARK_RIGHT, MARK_WRONG = "\N{CHECK MARK} correct:", "\N{BALLOT X} not yet:"
 GREEN, PLAIN = "\033[1;32m", "\033[0m"
 
 
-def _say(sentence: str) -> None:
-    print(f"{GREEN}{MARK_RIGHT}{PLAIN} {sentence}")
+def _say(mark: str, sentence: str) -> None:
+    print(f"{GREEN}{mark}{PLAIN} {sentence}")

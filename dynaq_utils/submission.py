@@ -5,23 +5,21 @@ The grading looks closer; this needs nothing but Python, so that it runs whereve
 
 from __future__ import annotations
 
-import ast
 import difflib
 import json
-import re
 import sys
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from dynaq_utils.notebook_cells import Cell, DamagedError, cells_of, read_notebook, tree_of
+
 ASSIGNMENTS = Path(__file__).resolve().parent / "assignments.json"
 """The functions that each assignment of the course asks for; `dynaq build` writes it."""
 COLAB_SECONDS = 30
 ALIKE = 0.75
-DEFINITION = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -59,10 +57,7 @@ def check_submission(path: str | PathLike[str] = "dyna_q.ipynb") -> None:
     for finding in findings:
         print(f"✗ {finding}")
     if not findings:
-        n = len(functions_asked_for(_read(notebook)))
-        answers = {1: "The answer is", 2: "Both answers are"}.get(n, f"All {n} answers are")
-        once = "once and under its own name" if n == 1 else "each once and under its own name"
-        print(f"✓ {answers} there, {once}. You can hand this notebook in.")
+        print(f"✓ {_all_there(len(functions_asked_for(read_notebook(notebook))))} You can hand this notebook in.")
 
 
 def check(notebook: Mapping[str, Any] | str | PathLike[str], functions: Sequence[str] | None = None) -> list[Finding]:
@@ -76,11 +71,14 @@ def check(notebook: Mapping[str, Any] | str | PathLike[str], functions: Sequence
     Returns:
         What is to be put right, in the order of the exercises; an empty list where all is in place.
     """
+    name = "The open notebook" if isinstance(notebook, Mapping) else Path(notebook).name
     try:
-        document = _read(notebook)
-        cells = [_cell(cell) for cell in document["cells"] if isinstance(cell, Mapping)]
+        document = read_notebook(notebook)
+        cells = cells_of(document)
+    except DamagedError as error:
+        message = f"{name} is damaged: {error}. Copy your answers into a fresh notebook and hand that one in."
+        return [Finding("unreadable", "notebook", message)]
     except (OSError, ValueError, TypeError, RecursionError):
-        name = "The open notebook" if isinstance(notebook, Mapping) else Path(notebook).name
         message = f"{name} cannot be read as a notebook. Save it under that name, beside this one, and try again."
         return [Finding("unreadable", "notebook", message)]
     asked = list(functions_asked_for(document) if functions is None else functions)
@@ -102,7 +100,7 @@ def functions_asked_for(notebook: Mapping[str, Any]) -> list[str]:
     name = release.get("assignment") if isinstance(release, Mapping) else None
     if isinstance(name, str) and name in assignments:
         return assignments[name]
-    cells = [_cell(cell) for cell in notebook["cells"] if isinstance(cell, Mapping)]
+    cells = cells_of(notebook)
     answers = [cell.answer for cell in cells if cell.answer is not None]
     known = {function for functions in assignments.values() for function in functions}
     if answers and not known & set(answers):
@@ -122,11 +120,19 @@ def colab_notebook() -> Mapping[str, Any] | None:
         return None
 
 
+def _all_there(n: int) -> str:
+    if n == 0:
+        return "No function is asked for."
+    answers = {1: "The answer is", 2: "Both answers are"}.get(n, f"All {n} answers are")
+    once = "once and under its own name" if n == 1 else "each once and under its own name"
+    return f"{answers} there, {once}."
+
+
 def _was_run(finding: Finding) -> bool:
     """Whether this session has run an answer that the saved file lacks."""
     if finding.code != "unanswered":
         return False
-    cells = [_cell({"cell_type": "code", "source": source}) for source in _session()]
+    cells = cells_of({"cells": [{"cell_type": "code", "source": source} for source in _session()]})
     versions = [cell for cell in cells if finding.cell in cell.names]
     return bool(versions) and not versions[-1].is_stub_of(finding.cell)
 
@@ -146,26 +152,7 @@ def _unsaved(finding: Finding) -> Finding:
     return Finding("unsaved", finding.cell, message)
 
 
-@dataclass(frozen=True)
-class _Cell:
-    """Text of a cell, what it defines, what nbgrader or the front end calls it, and the function it has to define."""
-
-    kind: str
-    source: str
-    names: frozenset[str]
-    labels: frozenset[str]
-    answer: str | None = None
-
-    def is_stub_of(self, exercise: str) -> bool:
-        """Whether the exercise's function still raises the error it came with."""
-        tree = _tree(self.source)
-        for node in tree.body if tree else []:
-            if isinstance(node, ast.FunctionDef) and node.name == exercise:
-                return len(node.body) <= 2 and "NotImplementedError" in ast.dump(node.body[-1])
-        return False
-
-
-def _about(exercise: str, cells: list[_Cell], asked: Sequence[str]) -> Iterator[Finding]:
+def _about(exercise: str, cells: list[Cell], asked: Sequence[str]) -> Iterator[Finding]:
     defining = [cell for cell in cells if exercise in cell.names]
     written = [cell for cell in defining if cell.kind == "code"]
     if not written:
@@ -178,12 +165,12 @@ def _about(exercise: str, cells: list[_Cell], asked: Sequence[str]) -> Iterator[
     if not answers:
         message = f"{exercise} is not answered yet: it still stops with NotImplementedError."
         yield Finding("unanswered", exercise, message)
-    elif any(_tree(cell.source) is None for cell in answers):
+    elif any(tree_of(cell.source) is None for cell in answers):
         message = f"The cell of {exercise} has a syntax error, or its code is cut over several cells. Run it to see."
         yield Finding("split", exercise, message)
 
 
-def _absent(exercise: str, defining: list[_Cell], cells: list[_Cell], asked: Sequence[str]) -> Finding:
+def _absent(exercise: str, defining: list[Cell], cells: list[Cell], asked: Sequence[str]) -> Finding:
     """Why no code cell defines the exercise's function."""
     if defining:
         message = f"{exercise} stands in a text cell. Turn that cell into a code cell."
@@ -196,36 +183,3 @@ def _absent(exercise: str, defining: list[_Cell], cells: list[_Cell], asked: Seq
         return Finding("renamed", exercise, message)
     message = f"No cell defines {exercise}. Copy its cell from a fresh notebook and put your answer in."
     return Finding("missing", exercise, message)
-
-
-def _read(notebook: Mapping[str, Any] | str | PathLike[str]) -> Mapping[str, Any]:
-    if not isinstance(notebook, Mapping):
-        notebook = json.loads(Path(notebook).read_text(encoding="utf-8-sig"), strict=False)
-    if not isinstance(notebook, Mapping) or not isinstance(notebook.get("cells"), list):
-        raise TypeError("no list of cells")
-    return notebook
-
-
-def _cell(cell: Mapping[str, Any]) -> _Cell:
-    source = cell.get("source") or ""
-    text = source if isinstance(source, str) else "".join(str(line) for line in source)
-    metadata = cell.get("metadata") or {}
-    nbgrader = metadata.get("nbgrader") or {} if isinstance(metadata, Mapping) else {}
-    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, Mapping) else None
-    labels = frozenset(label for label in (grade_id, cell.get("id")) if isinstance(label, str))
-    is_answer = cell.get("cell_type") == "code" and isinstance(nbgrader, Mapping) and nbgrader.get("solution") is True
-    defined = DEFINITION.findall(text)
-    own = grade_id if isinstance(grade_id, str) and (grade_id in defined or not defined) else next(iter(defined), None)
-    return _Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, own if is_answer else None)
-
-
-def _tree(source: str) -> ast.Module | None:
-    plain = re.sub(r"^([ \t]*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
-    for text in (source, plain):
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-    return None

@@ -61,6 +61,7 @@ class PublicCall:
     Attributes:
         told_args: The arguments as they stand in the file; `args` makes them anew for each call.
         told: The call in words, by language.
+        table: Which argument is shown as a table, or None.
         right: What may come back.
         times: How often it is made.
         again: How often it is made again before a wrong answer is given a name.
@@ -73,6 +74,7 @@ class PublicCall:
     told_args: Sequence[Any]
     told: Mapping[str, Sequence[str]]
     right: tuple[Any, ...]
+    table: int | None = None
     times: int = 1
     again: int = 0
     within: Within | None = None
@@ -154,6 +156,7 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
         told_args=told["args"],
         told=told["told"],
         right=tuple(from_json(value) for value in (told["expected"], *told["also"])),
+        table=told["table"],
         times=told.get("times", 1),
         again=told.get("again", 0),
         within=within and Within(within["argument"], _places(within["places"]), within["code"]),

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,10 +51,25 @@ class Sentences:
     Attributes:
         mistakes: Sentence and hint of each mistake by its code, the common ones among them.
         texts: The other sentences by name.
+        languages: The languages they were looked for in, the last one first.
     """
 
     mistakes: dict[str, Message]
     texts: dict[str, str]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OwnSentences:
+    """What an exercise says beside the common sentences.
+
+    Attributes:
+        mistakes: Sentence and hint of its own mistakes, by language and code.
+        texts: Its other sentences, by language and name.
+    """
+
+    mistakes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def load(locale: str | Path = ENGLISH) -> dict[str, Message]:
@@ -83,37 +99,45 @@ def load_texts(locale: str | Path = ENGLISH) -> dict[str, str]:
 
 
 def sentences_of(exercise: str, locale: str | Path = ENGLISH) -> Sentences:
-    """The sentences of one exercise: its own in this language, English where it has none, and the common ones.
-
-    Where a locale lacks a sentence, English says it. A file that is named by its path may hold sentences of the
-    exercise as well: these come first.
-
-    Args:
-        exercise: The exercise.
-        locale: As `load` takes it.
+    """The sentences of one exercise that has public examples; see `together`.
 
     Raises:
-        FileNotFoundError: There is no such file.
-        ValueError: The file cannot be used.
+        FileNotFoundError, ValueError: As `together`.
         dynaq_utils.examples.UnknownExerciseError: There is no such exercise.
     """
     public = examples.load(exercise)
+    return together(OwnSentences(public.sentences, public.texts), locale)
+
+
+def together(own: OwnSentences, locale: str | Path = ENGLISH) -> Sentences:
+    """The common sentences and those of an exercise, in a language; what it lacks is said in English.
+
+    A file that is named by its path may hold sentences of exercises as well: these come first.
+
+    Args:
+        own: What the exercise says.
+        locale: As `load` takes it; a language that nobody has is no error.
+
+    Raises:
+        FileNotFoundError: There is no file of that path.
+        ValueError: The file cannot be used.
+    """
     chosen = _chosen(locale)
-    mistakes, texts = {}, {}
-    for language in dict.fromkeys((ENGLISH, chosen.stem)):
-        own = public.sentences.get(language, {})
+    languages = tuple(dict.fromkeys((ENGLISH, chosen.stem)))
+    mistakes: dict[str, Message] = {}
+    texts: dict[str, str] = {}
+    for language in languages:
         common = FOLDER / f"{language}.toml"
         if common.exists():
             mistakes.update(load(common))
             texts.update(load_texts(common))
-        mistakes.update({code: Message(told["sentence"], told["hint"]) for code, told in own.items()})
-        texts.update(public.texts.get(language, {}))
+        told = own.mistakes.get(language, {})
+        mistakes.update({code: Message(one["sentence"], one["hint"]) for code, one in told.items()})
+        texts.update(own.texts.get(language, {}))
     if chosen.parent != FOLDER:
         mistakes.update(load(chosen))
         texts.update(load_texts(chosen))
-    elif not chosen.exists() and chosen.stem not in public.sentences:
-        raise FileNotFoundError(_absent(chosen))
-    return Sentences(mistakes, texts)
+    return Sentences(mistakes, texts, languages[::-1])
 
 
 def _chosen(locale: str | Path) -> Path:
@@ -127,16 +151,12 @@ def _read(locale: str | Path) -> tuple[Path, dict[str, dict[str, str]]]:
     return path, _parsed(path)
 
 
-def _absent(path: Path) -> str:
-    return f"There are no messages in {path}: name a file that exists."
-
-
 @lru_cache(maxsize=8)
 def _parsed(path: Path) -> dict[str, dict[str, str]]:
     """What a file holds, read once a process."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise FileNotFoundError(_absent(path)) from None
+        raise FileNotFoundError(f"There are no messages in {path}: name a file that exists.") from None
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{path} is no valid TOML: {error}.") from None

@@ -8,7 +8,7 @@ import pytest
 
 from dynaq_utils.checks import check_model_update, check_planning
 from dynaq_utils.learning import q_learning
-from dynaq_utils.messages import load
+from dynaq_utils.messages import load, sentences_of
 from plain_dyna_q import plan, update_model
 
 
@@ -42,13 +42,13 @@ def copying_update(model, state, action, reward, next_state):
 @pytest.mark.parametrize("planner", [plan, with_python_random, without_ends])
 def test_right_planning_is_told_so_and_nothing_is_returned(planner, capsys):
     assert check_planning(planner) is None
-    assert "correct" in capsys.readouterr().out
+    assert capsys.readouterr().out.endswith("correct:\033[0m dyna_q_planning plans as it should in all examples.\n")
 
 
 @pytest.mark.parametrize("updater", [update_model, copying_update])
 def test_a_right_update_is_told_so(updater, capsys):
     assert check_model_update(updater) is None
-    assert "correct" in capsys.readouterr().out
+    assert "dyna_q_model_update stores what it should in all nine examples." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("check", [check_model_update, check_planning])
@@ -130,9 +130,9 @@ WRONG_PLANNERS = {
 def test_a_wrong_planner_is_told_what_is_off_and_given_a_hint(code):
     with pytest.raises(AssertionError) as caught:
         check_planning(WRONG_PLANNERS[code])
-    text = str(caught.value)
-    assert load()[code].hint in text
-    assert load()[code].sentence in text or code in {"raises", "missing"}
+    text, told = str(caught.value), sentences_of("dyna_q_planning").mistakes[code]
+    assert told.hint in text
+    assert told.sentence in text or code in {"raises", "missing"}
 
 
 def keep_first(model, state, action, reward, next_state):
@@ -165,4 +165,39 @@ WRONG_UPDATES = {
 def test_a_wrong_update_is_told_what_is_off_and_given_a_hint(code):
     with pytest.raises(AssertionError) as caught:
         check_model_update(WRONG_UPDATES[code])
-    assert load()[code].hint in str(caught.value)
+    assert sentences_of("dyna_q_model_update").mistakes[code].hint in str(caught.value)
+
+
+def test_a_wrong_answer_is_shown_beside_the_right_one():
+    with pytest.raises(AssertionError) as caught:
+        check_planning(lambda model, value, params: value + 1.0)
+    assert str(caught.value).split("\n")[2:] == [
+        "A small example you can try yourself:",
+        "The model knows state 0, action 1: reward 2.5, next state 1.",
+        "Parameters: alpha 0.5, gamma 0.8, k 1.",
+        "Table before:",
+        "  state 0:      1.5       0.5",
+        "  state 1:        2         4",
+        "  state 2:        7        -1",
+        "Your function returned:",
+        "  state 0:      2.5       1.5",
+        "  state 1:        3         5",
+        "  state 2:        8         0",
+        "Expected:",
+        "  state 0:      1.5       3.1",
+        "  state 1:        2         4",
+        "  state 2:        7        -1",
+    ]
+
+
+def test_no_example_is_shown_where_several_answers_are_right():
+    def never_the_first(model, value, params):
+        known = model.copy()
+        first = np.argwhere(~np.isnan(model[:, :, 0]))[0]
+        if np.isfinite(model[:, :, 0]).sum() > 2:
+            known[tuple(first)] = np.nan
+        return plan(known, value, params)
+
+    with pytest.raises(AssertionError, match="The first known pair is never drawn") as caught:
+        check_planning(never_the_first)
+    assert "Expected" not in str(caught.value)

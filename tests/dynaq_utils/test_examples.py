@@ -2,11 +2,13 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from discounted_return import EXERCISE, discounted_return
+from dynaq_grader.kit import catalogue
 from dynaq_grader.kit import examples as kit
 from dynaq_utils import examples
 from dynaq_utils.checks import check
@@ -75,15 +77,55 @@ def test_common_mistakes_are_told_in_the_common_sentences(function, code, instal
     assert sentences_of("discounted_return").mistakes[code].sentence in str(caught.value)
 
 
-def test_sentences_come_in_the_language_of_the_exercise(installed, monkeypatch):
-    held = kit.to_dict(EXERCISE)
-    held["sentences"]["de"] = {"gamma-missing": {"sentence": "Ohne Abzug.", "hint": "Nachsehen."}}
-    installed(held)
-    assert sentences_of("discounted_return", "de").mistakes["gamma-missing"].sentence == "Ohne Abzug."
-    assert sentences_of("discounted_return", "de").mistakes["returns-none"].sentence == "The function returns None."
+GERMAN = """
+[texts]
+checked = "{name} stimmt in allen Beispielen."
+seen = "Belohnungen {rewards}, Abzinsung {gamma}."
+
+[gamma-missing]
+sentence = "Die Belohnungen werden nicht abgezinst."
+hint = "Jeder Schritt zählt weniger als der davor."
+"""
+
+
+@pytest.fixture
+def translated(tmp_path_factory):
+    """The exercise with one more file beside it."""
+    folder = tmp_path_factory.mktemp("exercise")
+    (folder / "en.toml").write_bytes((EXERCISE.folder / "en.toml").read_bytes())
+    (folder / "de.toml").write_text(GERMAN, encoding="utf-8")
+
+    def tell(args, texts):
+        return [texts["seen"].format(rewards=args[0].tolist(), gamma=args[1])] if "seen" in texts else ["Rewards."]
+
+    return replace(EXERCISE, folder=folder, tell=tell)
+
+
+def test_a_translation_is_one_file_beside_the_exercise(translated, installed, monkeypatch, capsys):
+    installed(kit.to_text(translated))
     monkeypatch.setenv("DYNAQ_MESSAGES", "de")
-    with pytest.raises(AssertionError, match="Ohne Abzug"):
+    check("discounted_return", discounted_return)
+    assert "discounted_return stimmt in allen Beispielen." in capsys.readouterr().out
+    with pytest.raises(AssertionError, match="nicht abgezinst") as caught:
         check("discounted_return", lambda rewards, gamma: float(sum(rewards)))
+    assert "Hint: Jeder Schritt zählt weniger" in str(caught.value)
+    assert "\nBelohnungen [1.0, 2.0, 4.0], Abzinsung 0.5.\n" in str(caught.value)
+    with pytest.raises(AssertionError, match="The function returns None"):
+        check("discounted_return", lambda rewards, gamma: None)
+
+
+def test_the_language_of_the_file_does_not_hang_on_the_environment(translated, monkeypatch):
+    before = kit.to_text(translated)
+    monkeypatch.setenv("DYNAQ_MESSAGES", "de")
+    assert kit.to_text(translated) == before
+
+
+def test_the_verdict_speaks_the_language_of_the_check(translated, monkeypatch):
+    monkeypatch.setenv("DYNAQ_MESSAGES", "de")
+    told = catalogue.of(translated)
+    assert told["gamma-missing"].sentence == "Die Belohnungen werden nicht abgezinst."
+    assert told["gamma-missing"].note == catalogue.of(EXERCISE)["gamma-missing"].note
+    assert told["one-step-late"].sentence == catalogue.of(EXERCISE)["one-step-late"].sentence
 
 
 def drawing(**more):

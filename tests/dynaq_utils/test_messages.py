@@ -1,6 +1,6 @@
 import pytest
 
-from dynaq_utils import messages
+from dynaq_utils import examples, messages
 from dynaq_utils.checks import check_planning
 
 
@@ -40,3 +40,16 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(tmp_path, text, err
 def test_a_locale_that_is_not_there_is_named():
     with pytest.raises(FileNotFoundError, match="zz.toml"):
         messages.load("zz")
+
+
+def test_a_file_of_the_common_sentences_says_nothing_of_one_exercise():
+    alone = {code for name in examples.names() for code in examples.load(name).sentences["en"]}
+    assert alone and not alone & set(messages.load())
+    own = {name for exercise in examples.names() for name in examples.load(exercise).texts["en"]}
+    assert own & set(messages.load_texts()) == {"checked"}
+
+
+def test_a_language_that_nobody_has_is_english():
+    assert messages.sentences_of("dyna_q_planning", "zz").mistakes == messages.sentences_of("dyna_q_planning").mistakes
+    with pytest.raises(FileNotFoundError, match=r"zz\.toml"):
+        messages.sentences_of("dyna_q_planning", "elsewhere/zz.toml")

@@ -1,6 +1,7 @@
 """What the last cell of the notebook tells a student, without nbgrader."""
 
 import json
+import re
 import sys
 from types import ModuleType
 
@@ -81,15 +82,27 @@ def test_a_file_that_is_not_there_is_said_in_words(tmp_path):
     assert [finding.code for finding in check(tmp_path / "none.ipynb")] == ["unreadable"]
 
 
-@pytest.mark.parametrize("cell", [1, None, {}, {"source": ["a", 1], "metadata": {"nbgrader": 1}, "id": 2}])
+@pytest.mark.parametrize("cell", [{}, {"source": ["a", "b"], "metadata": {"nbgrader": 1}, "id": 2}])
 def test_odd_cells_do_no_harm(cell):
     notebook = solved(RELEASE)
     notebook["cells"].append(cell)
     assert codes(notebook) == []
 
 
-def test_text_of_a_wrong_type_is_said_in_words():
-    assert codes({"cells": [{"source": 3, "metadata": []}]}) == [("unreadable", "notebook")]
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ({"cells": [{"source": 3, "metadata": []}]}, "the text of cell 1 is no text"),
+        ({"cells": [{"source": ["a", 1]}]}, "the text of cell 1 is no text"),
+        ({"cells": [{}, None]}, "cell 2 is no cell"),
+        ({"cells": [], "nbformat": 3}, "its format is 3, not 4"),
+        ({"cells": [], "nbformat": []}, r"its format is \[\], not 4"),
+    ],
+)
+def test_what_makes_a_notebook_unreadable_is_said_in_words(damage, told):
+    [finding] = check(damage)
+    assert (finding.code, finding.cell) == ("unreadable", "notebook")
+    assert re.search(told, str(finding))
 
 
 def test_the_saved_file_is_looked_at_and_the_outcome_printed(tmp_path, capsys):
@@ -199,6 +212,29 @@ def test_an_answer_cell_that_was_deleted_is_missed():
     notebook = solved(RELEASE)
     notebook["cells"] = [cell for cell in notebook["cells"] if cell.get("id") != "dyna_q_planning"]
     assert codes(notebook) == [("missing", "dyna_q_planning")]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_answered"),
+    [
+        ("raise NotImplementedError('to do')\n    return model", False),
+        ("model = model.copy()\n    print(model)\n    raise NotImplementedError", False),
+        ("if not k:\n        return model\n    raise NotImplementedError", True),
+        ("raise ValueError(k)", True),
+    ],
+)
+def test_an_answer_is_none_where_it_stops_before_anything_can_come_back(body, is_answered):
+    notebook = other_assignment(("step", f'def step(model, k):\n    """Steps."""\n    {body}'))
+    assert codes(notebook) == ([] if is_answered else [("unanswered", "step")])
+
+
+def test_where_no_function_is_asked_for_nothing_is_missed(tmp_path, monkeypatch, capsys):
+    path, listed = tmp_path / "essay.ipynb", tmp_path / "assignments.json"
+    path.write_text(json.dumps({"cells": [], "metadata": {"dynaq": {"assignment": "essay"}}}))
+    listed.write_text('{"essay": []}')
+    monkeypatch.setattr(submission, "ASSIGNMENTS", listed)
+    check_submission(path)
+    assert capsys.readouterr().out == "✓ No function is asked for. You can hand this notebook in.\n"
 
 
 def test_what_is_asked_for_may_be_said():

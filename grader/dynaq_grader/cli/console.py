@@ -149,7 +149,8 @@ def print_walls(backend: str, walls: Iterable[Wall]) -> None:
 
 def print_exercises(provided: Iterable[Provided]) -> None:
     """Prints what there is to be judged: name, points, rubric lines, known mistakes and who provides it."""
-    table = Table("exercise", "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
+    name = Column("exercise", no_wrap=True)  # it is what other commands take
+    table = Table(name, "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
     for one in provided:
         exercise = one.exercise
         lines = "\n".join(f"{line.points:g}  {line.name}" for line in exercise.lines)

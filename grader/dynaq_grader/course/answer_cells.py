@@ -47,9 +47,21 @@ def find(course: Path, exercise: str) -> AnswerCell | None:
     return None
 
 
+def stubs(course: Path, path: Path) -> list[str]:
+    """What students get in place of each solution of a source notebook.
+
+    Raises:
+        CourseError: The notebook or the configuration cannot be read.
+    """
+    return [_stub(course, cell) for cell in read(path).cells if _is_solution(cell)]
+
+
 def _is_answer(cell: NotebookNode, exercise: str) -> bool:
-    label = cell.metadata.get("nbgrader", {})
-    return bool(cell.cell_type == "code" and label.get("solution") and label.get("grade_id") == exercise)
+    return _is_solution(cell) and bool(cell.metadata["nbgrader"].get("grade_id") == exercise)
+
+
+def _is_solution(cell: NotebookNode) -> bool:
+    return bool(cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _stub(course: Path, cell: NotebookNode) -> str:

@@ -6,13 +6,14 @@ Only a course directory that holds ``dynaq_utils`` has these files: ``examples/N
 
 from __future__ import annotations
 
-import ast
 import json
 from pathlib import Path
 
+from dynaq_utils.notebook_cells import DEFINITION
+
 from ..base.writing import write_aside
 from ..kit import examples, registry
-from . import build
+from . import answer_cells, build
 
 PACKAGE = "dynaq_utils"
 
@@ -42,20 +43,13 @@ def build_students_package(course: Path, assignments: list[str]) -> list[Path]:
 
 
 def functions_asked_for(course: Path, assignment: str) -> list[str]:
-    """Names of the functions that the answer cells of an assignment define, in order.
+    """Names of the functions that the answer cells of an assignment leave to be written, in order.
 
     Raises:
         CourseError: The assignment has no notebook, or one that cannot be read.
     """
-    found = {
-        node.name: None
-        for path in build.source_notebooks(course, assignment)
-        for cell in build.read(path).cells
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
-        for node in ast.parse(cell.source).body
-        if isinstance(node, ast.FunctionDef)
-    }
-    return list(found)
+    stubs = [stub for path in build.source_notebooks(course, assignment) for stub in answer_cells.stubs(course, path)]
+    return list(dict.fromkeys(name for stub in stubs for name in DEFINITION.findall(stub)))
 
 
 def _assignments(course: Path, assignments: list[str]) -> str:

@@ -15,8 +15,8 @@ inherited: their sentences are those of `dynaq_utils.messages`, belief and note 
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ from .exercise import Exercise
 
 COMMON = Path(__file__).resolve().parent / "common.toml"
 TEXTS = "texts"
-FIELDS = ("sentence", "hint", "belief", "note")
+FOR_STUDENTS = ("sentence", "hint")
+FIELDS = (*FOR_STUDENTS, "belief", "note")
 
 
 class BadCatalogueError(DynaqError):
@@ -67,28 +68,15 @@ def of(exercise: Exercise) -> dict[str, Told]:
 
 def own(exercise: Exercise) -> dict[str, Told]:
     """The mistakes of the exercise alone; raises as `of` does."""
-    found = _own(exercise.folder / "en.toml")
-    return {code: _translated(entry) for code, entry in found.items()} if _is_translated() else dict(found)
-
-
-def _is_translated() -> bool:
-    """Whether a file of somebody's own is to be read in place of our sentences (`dynaq_utils.messages`)."""
-    return bool(os.environ.get(messages.VARIABLE))
-
-
-def _translated(entry: Told) -> Told:
-    """The entry with sentence and hint of that file, where they are in it."""
-    message = messages.load().get(entry.code)
-    return entry if message is None else replace(entry, sentence=message.sentence, hint=message.hint)
+    tables = _own(exercise.folder / "en.toml")
+    said = _said(_own_sentences(exercise)).mistakes
+    return {code: _told(code, said, table) for code, table in tables.items()}
 
 
 def common() -> dict[str, Told]:
-    """What every exercise inherits."""
-    told = messages.load()
-    return {
-        code: Told(code, told[code].sentence, told[code].hint, entry["belief"], entry["note"])
-        for code, entry in _read(COMMON).items()
-    }
+    """What every exercise inherits; raises as `of` does."""
+    said = _said(messages.OwnSentences()).mistakes
+    return {code: _told(code, said, table) for code, table in _read(COMMON).items()}
 
 
 def everything(exercises: tuple[Exercise, ...]) -> dict[str, Told]:
@@ -99,10 +87,14 @@ def everything(exercises: tuple[Exercise, ...]) -> dict[str, Told]:
     return found
 
 
-def texts(exercise: Exercise, locale: str = "en") -> dict[str, str]:
+def texts(exercise: Exercise) -> dict[str, str]:
     """The further sentences of an exercise, the common ones among them."""
-    ours, common_ones = own_texts(exercise, locale), messages.load_texts()
-    return {**ours, **common_ones} if _is_translated() else {**common_ones, **ours}
+    return _said(_own_sentences(exercise)).texts
+
+
+def texts_in(exercise: Exercise, locale: str) -> dict[str, str]:
+    """The same in one language, whatever the environment says."""
+    return _said(_own_sentences(exercise), messages.FOLDER / f"{locale}.toml").texts
 
 
 def own_texts(exercise: Exercise, locale: str = "en") -> dict[str, str]:
@@ -116,24 +108,47 @@ def locales(exercise: Exercise) -> tuple[str, ...]:
 
 
 def sentences(exercise: Exercise, locale: str = "en") -> dict[str, dict[str, str]]:
-    """Sentence and hint of each of the exercise's own mistakes in one language, for the student."""
-    tables = _read(exercise.folder / f"{locale}.toml")
-    return {
-        code: {"sentence": table["sentence"], "hint": table["hint"]} for code, table in tables.items() if code != TEXTS
-    }
+    """Sentence and hint of each of the exercise's own mistakes in one language, for the student.
+
+    Raises:
+        BadCatalogueError: A code lacks one of them, or the file cannot be read.
+    """
+    path = exercise.folder / f"{locale}.toml"
+    tables = _read(path).items()
+    return {code: _fields(path, code, table, FOR_STUDENTS) for code, table in tables if code != TEXTS}
+
+
+def _told(code: str, said: Mapping[str, messages.Message], noted: Mapping[str, str]) -> Told:
+    return Told(code, said[code].sentence, said[code].hint, noted["belief"], noted["note"])
+
+
+def _own_sentences(exercise: Exercise) -> messages.OwnSentences:
+    """What the exercise says in each of its languages."""
+    languages = locales(exercise)
+    return messages.OwnSentences(
+        {locale: sentences(exercise, locale) for locale in languages},
+        {locale: own_texts(exercise, locale) for locale in languages},
+    )
+
+
+def _said(own_sentences: messages.OwnSentences, locale: str | Path = messages.ENGLISH) -> messages.Sentences:
+    """What students are told; without a locale in the language that the environment chooses."""
+    try:
+        return messages.together(own_sentences, locale)
+    except (FileNotFoundError, ValueError) as error:
+        raise BadCatalogueError(str(error)) from error
 
 
 @lru_cache(maxsize=64)
-def _own(path: Path) -> dict[str, Told]:
-    entries = {}
-    for code, table in _read(path).items():
-        if code == TEXTS:
-            continue
-        lacking = [name for name in FIELDS if not isinstance(table.get(name), str)]
-        if lacking:
-            raise BadCatalogueError(f"{path}: [{code}] lacks {', '.join(lacking)}. Write them in.")
-        entries[code] = Told(code, *(table[name] for name in FIELDS))
-    return entries
+def _own(path: Path) -> dict[str, dict[str, str]]:
+    return {code: _fields(path, code, table, FIELDS) for code, table in _read(path).items() if code != TEXTS}
+
+
+def _fields(path: Path, code: str, table: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    lacking = [name for name in names if not isinstance(table.get(name), str)]
+    if lacking:
+        raise BadCatalogueError(f"{path}: [{code}] lacks {', '.join(lacking)}. Write them in.")
+    return {name: table[name] for name in names}
 
 
 @lru_cache(maxsize=64)

@@ -78,7 +78,7 @@ def to_dict(exercise: Exercise) -> dict[str, Any]:
         "examples": [
             {
                 "args": [plain(value) for value in call.args],
-                "told": {name: as_told(exercise, call, catalogue.texts(exercise, name)) for name in locales},
+                "told": {name: as_told(exercise, call, catalogue.texts_in(exercise, name)) for name in locales},
                 "table": exercise.table,
                 "expected": plain(expected(exercise, call)),
                 "also": [plain(value) for value in call.also],
@@ -152,10 +152,9 @@ def _more(call: CheckedCall) -> dict[str, Any]:
 
 def _mistakes(exercise: Exercise, calls: Sequence[CheckedCall]) -> list[dict[str, Any]]:
     """The mistakes that some call shows, each way of making them once."""
-    own = exercise.visible.mistakes if exercise.visible is not None else ()
     right = [(expected(exercise, call), *call.also) for call in calls]
     told: list[dict[str, Any]] = []
-    for mistake in own or exercise.mistakes:
+    for mistake in exercise.mistakes:
         if mistake.function is None:
             continue
         given = [_always_given(mistake.function, call) for call in calls]

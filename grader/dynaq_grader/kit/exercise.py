@@ -185,17 +185,15 @@ class CheckedCall:
 
 @dataclass(frozen=True)
 class VisibleCheck:
-    """What students check their function with, where it is more than `Exercise.examples` and `Exercise.mistakes`.
+    """What students check their function with, where it is more than `Exercise.examples`.
 
     Attributes:
         calls: The public calls, in the order in which they are made.
-        mistakes: Ways to get them wrong, in the order in which they are tried; those of the exercise where empty.
         kept: Names of the arguments that a function has to leave as they are, with the mistake of changing each. None
             for all that the right function leaves alone.
     """
 
     calls: tuple[CheckedCall, ...]
-    mistakes: tuple[Mistake, ...] = ()
     kept: Mapping[str, str] | None = None
 
 

@@ -21,8 +21,8 @@ WRONG = [answer for answer in BANK if answer.verdict == "wrong"]
 # Endless loops use up all of it, so it is shorter than in grading.
 CPU_SECONDS = 5.0
 CPU_SECONDS_OF_A_LOOP = 1.0
-BANK_SAMPLE = 70
-SAMPLE = 6
+BANK_SAMPLE = 40
+SAMPLE = 4
 SAMPLE_REPEATS = 2
 RIGHT_REPEATS = 200
 WRONG_REPEATS = 50

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from front_ends import FRONT_ENDS, to_bytes
 from hostile import descendants
 
 pytestmark = pytest.mark.usefixtures("warm_workers")
+FROM_A_GRADED_CLASS = pytest.mark.xdist_group("graded class")
 
 OFF_BY_ONE = RIGHT | {"dyna_q_planning": "wrong/planning_one_too_many"}
 NO_UPDATE = RIGHT | {"dyna_q_model_update": "wrong/model_stores_nothing"}
@@ -38,13 +40,36 @@ def grade(course, **plan):
     return dict(room.grade(classroom.Plan(**plan))), room
 
 
+def hand_in_mixed(course):
+    """Ada is right, boris is not quite, and chen's file is refused."""
+    hand_in(course, "ada")
+    hand_in(course, "boris", OFF_BY_ONE)
+    hand_in(course, "chen", b"this is no notebook")
+    return course
+
+
 @pytest.fixture
 def mixed_class(full_course):
-    """Ada is right, boris is not quite, and chen's file is refused."""
-    hand_in(full_course, "ada")
-    hand_in(full_course, "boris", OFF_BY_ONE)
-    hand_in(full_course, "chen", b"this is no notebook")
-    return full_course
+    return hand_in_mixed(full_course)
+
+
+@pytest.fixture(scope="module")
+def graded_once(tmp_path_factory):
+    """The same class, graded; every test that starts from there gets a copy."""
+    course = hand_in_mixed(make_course(tmp_path_factory.mktemp("graded") / "course"))
+    return course, grade(course)[0]
+
+
+@pytest.fixture
+def graded_class(graded_once, tmp_path):
+    course, _ = graded_once
+    return shutil.copytree(course, tmp_path / "full_course", symlinks=True)
+
+
+@pytest.fixture
+def first(graded_once):
+    """The results of the first run."""
+    return graded_once[1]
 
 
 def scores(course):
@@ -79,49 +104,49 @@ def test_a_right_submission_gets_full_points_and_a_feedback_page_from_every_fron
     assert {page.parents[1].name for page in pages.written} == set(FRONT_ENDS)
 
 
-def test_what_did_not_change_is_not_graded_again(mixed_class):
-    first, _ = grade(mixed_class)
-    hand_in(mixed_class, "boris")
-    second, room = grade(mixed_class)
+@FROM_A_GRADED_CLASS
+def test_what_did_not_change_is_not_graded_again(graded_class, first):
+    hand_in(graded_class, "boris")
+    second, room = grade(graded_class)
     assert second["ada"] == first["ada"], "times included: the kept record came back"
     assert second["boris"].score == 10.0
     assert [(change.student, change.cell) for change in room.changes] == [("boris", "test_planning")]
-    third, _ = grade(mixed_class, force=True)
+    third, _ = grade(graded_class, force=True)
     assert third["ada"].score == 10.0
     assert third["ada"] != first["ada"], "graded anew: its times differ"
 
 
-def test_a_failure_of_ours_is_tried_again(mixed_class):
-    first, _ = grade(mixed_class)
-    store = Store(mixed_class, "dyna_q")
+@FROM_A_GRADED_CLASS
+def test_a_failure_of_ours_is_tried_again(graded_class, first):
+    store = Store(graded_class, "dyna_q")
     failed = replace(first["ada"], status="failed", score=None, cells={}, reason="The sandbox ended.")
     store.write("ada", Graded(failed, None))
-    assert grade(mixed_class)[0]["ada"].score == 10.0
+    assert grade(graded_class)[0]["ada"].score == 10.0
 
 
-def test_a_manual_grade_is_never_touched(mixed_class):
-    grade(mixed_class)
-    with gradebook.open_gradebook(mixed_class) as book:
+@FROM_A_GRADED_CLASS
+def test_a_manual_grade_is_never_touched(graded_class):
+    with gradebook.open_gradebook(graded_class) as book:
         book.find_grade("test_planning", "dyna_q", "dyna_q", "boris").manual_score = 5.5
         book.db.commit()
-    grade(mixed_class, force=True)
-    after = gradebook.snapshot(mixed_class, "dyna_q")["boris", "dyna_q", "test_planning"]
+    grade(graded_class, force=True)
+    after = gradebook.snapshot(graded_class, "dyna_q")["boris", "dyna_q", "test_planning"]
     assert after.manual_score == 5.5
     assert after.score == 5.5
 
 
-def test_a_gradebook_that_lost_the_result_gets_it_back_without_grading(mixed_class):
-    first, _ = grade(mixed_class)
-    (mixed_class / "gradebook.db").unlink()
-    again, _ = grade(mixed_class)
+@FROM_A_GRADED_CLASS
+def test_a_gradebook_that_lost_the_result_gets_it_back_without_grading(graded_class, first):
+    (graded_class / "gradebook.db").unlink()
+    again, _ = grade(graded_class)
     assert again["ada"] == first["ada"]
-    assert scores(mixed_class)["ada", "test_planning"] == 6.0
+    assert scores(graded_class)["ada", "test_planning"] == 6.0
 
 
-def test_the_gradebook_is_copied_before_it_is_written(mixed_class):
-    grade(mixed_class)
-    grade(mixed_class)
-    assert len(list((mixed_class / ".dynaq" / "backups").glob("*.db"))) == 1
+@FROM_A_GRADED_CLASS
+def test_the_gradebook_is_copied_before_it_is_written(graded_class):
+    grade(graded_class)
+    assert len(list((graded_class / ".dynaq" / "backups").glob("*.db"))) == 1
 
 
 def test_nothing_is_graded_where_the_solution_would_not_get_full_marks(mixed_class):
@@ -202,12 +227,12 @@ def test_a_rubric_that_does_not_add_up_is_told_before_anything_is_graded(mixed_c
     assert not (mixed_class / ".dynaq" / "results").exists()
 
 
-def test_an_explanation_tells_the_points_a_person_gave(mixed_class):
-    grade(mixed_class)
-    with gradebook.open_gradebook(mixed_class) as book:
+@FROM_A_GRADED_CLASS
+def test_an_explanation_tells_the_points_a_person_gave(graded_class):
+    with gradebook.open_gradebook(graded_class) as book:
         book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 2.5
         book.db.commit()
-    lines = list(classroom.Classroom(mixed_class, "dyna_q", settings(mixed_class)).explain("ada", "test_planning"))
+    lines = list(classroom.Classroom(graded_class, "dyna_q", settings(graded_class)).explain("ada", "test_planning"))
     position = lines.index("  on record: 6 of 6 points, correct")
     assert lines[position + 1] == "  by hand: 2.5 of 6 points, which count instead"
 
@@ -218,6 +243,7 @@ def test_a_choice_that_cannot_be_read_is_told(text):
         classroom.picks([text])
 
 
+@FROM_A_GRADED_CLASS
 @pytest.mark.parametrize(
     ("pick", "plan", "told"),
     [
@@ -228,12 +254,11 @@ def test_a_choice_that_cannot_be_read_is_told(text):
         ("ada:nocell=1", {}, "no answer cell nocell"),
     ],
 )
-def test_a_choice_of_nothing_is_told_before_anything_is_graded(mixed_class, pick, plan, told):
-    grade(mixed_class, students=("ada",))
-    kept = state(mixed_class)
+def test_a_choice_of_nothing_is_told_before_anything_is_graded(graded_class, pick, plan, told):
+    kept = state(graded_class)
     with pytest.raises(CourseError, match=f"{told}.*Nothing was graded or changed; correct --use"):
-        grade(mixed_class, picks=classroom.picks([pick]), **plan)
-    assert state(mixed_class) == kept
+        grade(graded_class, picks=classroom.picks([pick]), **plan)
+    assert state(graded_class) == kept
 
 
 def test_an_unknown_student_is_told(mixed_class):

@@ -52,3 +52,24 @@ def test_the_only_assignment_is_taken_and_of_several_one_has_to_be_named(tmp_pat
     (other / "other.ipynb").write_bytes((course / "source" / "dyna_q" / "dyna_q.ipynb").read_bytes())
     with pytest.raises(CourseError, match="the assignments dyna_q, other. Name the one you mean"):
         build.only_assignment(course)
+
+
+HELPED = '''%matplotlib inline
+def td_error(reward, value, after, gamma):
+    """Gives the error of a prediction."""
+    ### BEGIN SOLUTION
+    return _difference(reward + gamma * after, value)
+
+
+def _difference(one, other):
+    return one - other
+    ### END SOLUTION'''
+
+
+def test_asked_for_is_what_the_release_leaves_to_be_written(tmp_path: Path) -> None:
+    notebook = mini_course.source_notebook()
+    mini_course.cell(notebook, "dyna_q_planning").source = HELPED
+    course = mini_course.make(tmp_path, notebook)
+    assert functions_asked_for(course, "dyna_q") == ["dyna_q_model_update", "td_error"]
+    with pytest.raises(CourseError, match="holds no notebook"):
+        functions_asked_for(course, "another")

@@ -6,18 +6,25 @@ import io
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.dyna_q_planning import forced, rules
+from dynaq_grader.exercises.dyna_q_planning import questions, rules
 from dynaq_grader.kit import catalogue, hidden_test, registry
+from dynaq_grader.kit.moves.rules import explain
 from dynaq_grader.workers.calls import Answer, RngState
 
-QUESTIONS = forced.moving_on(np.random.default_rng(11)).about
+QUESTIONS = questions.moving_on(np.random.default_rng(11)).about
 RNG = RngState.seeded(0)
 UPDATE = registry.get("dyna_q_model_update")
+PLANNING = registry.get("dyna_q_planning")
 
 
 def judged(exercise, function):
     with contextlib.redirect_stdout(io.StringIO()):
         return hidden_test.run(exercise, function)
+
+
+def assert_told(exercise, mistake):
+    score = judged(exercise, mistake.function)
+    assert score.mistake == mistake.code and score < score.max_score
 
 
 def answers_of(rule):
@@ -27,27 +34,28 @@ def answers_of(rule):
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
 def test_a_planning_rule_is_named_by_its_own_answers(rule):
-    found = rules.explain(answers_of(rule))
-    assert found is not None
-    assert found.code in {rule.code, "overwrites-value"} and found.code != ""
+    found = explain(answers_of(rule), (rules.RIGHT, *rules.RULES))
+    assert found is not None and found.code == rule.code
 
 
 def test_right_answers_are_explained_by_the_right_rule():
-    assert rules.explain(answers_of(rules.RIGHT)) is rules.RIGHT
+    assert explain(answers_of(rules.RIGHT), (rules.RIGHT, *rules.RULES)) is rules.RIGHT
 
 
 @pytest.mark.parametrize("code", ["gamma-missing", "target-sum", "stale-targets", "one-backup-too-many"])
-def test_a_planner_that_makes_a_mistake_is_told_so(code):
-    planning = registry.get("dyna_q_planning")
-    (made, *_) = [mistake for mistake in planning.mistakes if mistake.code == code]
-    score = judged(planning, made.function)
-    assert score.mistake == code and score < score.max_score
+def test_a_planner_that_breaks_a_rule_is_told_so(code):
+    (made, *_) = [mistake for mistake in PLANNING.mistakes if mistake.code == code]
+    assert_told(PLANNING, made)
+
+
+@pytest.mark.parametrize("mistake", PLANNING.mistakes[len(rules.RULES) :], ids=lambda mistake: mistake.code)
+def test_a_planner_that_draws_wrongly_or_goes_wrong_elsewhere_is_told_so(mistake):
+    assert_told(PLANNING, mistake)
 
 
 @pytest.mark.parametrize("mistake", UPDATE.mistakes, ids=lambda mistake: mistake.code)
 def test_an_update_that_makes_a_mistake_is_told_so(mistake):
-    score = judged(UPDATE, mistake.function)
-    assert score.mistake == mistake.code and score < score.max_score
+    assert_told(UPDATE, mistake)
 
 
 @pytest.mark.parametrize("name", ["dyna_q_model_update", "dyna_q_planning"])

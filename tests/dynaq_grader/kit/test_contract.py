@@ -9,7 +9,7 @@ import pytest
 
 from dynaq_grader.kit import contract
 from dynaq_grader.kit.contract import answers, form, sentences, speed
-from dynaq_grader.kit.exercise import Line, Mistake, PublicCall, Question
+from dynaq_grader.kit.exercise import CheckedCall, Line, Mistake, PublicCall, Question, VisibleCheck
 from dynaq_grader.kit.findings import Findings
 from dynaq_grader.kit.settings import JudgeSettings
 from third_exercise.n_step_return import EXERCISE, n_step_return, one_step_late, value_forgotten
@@ -66,6 +66,11 @@ JUDGED = {
     "does not win the line 'hard'": {"lines": (*EXERCISE.lines, Line("hard", 1.0, lambda found: False))},
     "Every student is asked the same": {"questions": {"always": always}},
     "asks what example 1 shows": {"questions": {**EXERCISE.questions, "public": public}},
+    "asks what call 1 of the visible check shows": {
+        "questions": {**EXERCISE.questions, "public": public},
+        "examples": EXERCISE.examples[1:],
+        "visible": VisibleCheck((CheckedCall(ARGS),)),
+    },
 }
 """An exercise that is not judged as it should be, by what has to be told."""
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from ...kit.casts import CASTS
 from ...kit.exercise import Mistake
+from ...kit.one_entry import BESIDE, MORE
 
 Update = Callable[..., Any]
 NAN = np.nan
-ALL = slice(None)
 
 
 def _after(n: int | None) -> float:
@@ -89,24 +90,12 @@ def _all(code: str, make: Callable[[Any], Update], ways: Sequence[Any]) -> tuple
     return tuple(Mistake(code, make(way)) for way in ways)
 
 
-BESIDE = (
-    *(lambda s, a: (s - 1, a), lambda s, a: (s + 1, a), lambda s, a: (s, a - 1)),
-    lambda s, a: (s, a + 1),
-)
-MORE = (
-    *(lambda s, a: ([s, a], ALL), lambda s, a: (slice(s, None), a), lambda s, a: (slice(None, s + 1), a)),
-    *(lambda s, a: (s, slice(a, None)), lambda s, a: (s, slice(None, a + 1))),
-)
 SKIPPED = (
     *(lambda m, s, a, r, n: s == 0, lambda m, s, a, r, n: a == 0, lambda m, s, a, r, n: r == 0),
     *(lambda m, s, a, r, n: n == 0, lambda m, s, a, r, n: s == 0 or a == 0, lambda m, s, a, r, n: s == 0 and a == 0),
     *(lambda m, s, a, r, n: 0 in (s, a, r), lambda m, s, a, r, n: 0 in (s, a, r, n)),
     *(lambda m, s, a, r, n: 0 in (r, n), lambda m, s, a, r, n: r == 0 and n is None, lambda m, s, a, r, n: r <= 0),
     *(lambda m, s, a, r, n: r == 0 or not n, lambda m, s, a, r, n: not n),
-)
-CASTS: tuple[Callable[[float], Any], ...] = (
-    *(int, round, np.floor, np.ceil, np.sign, abs, lambda r: max(r, 0), lambda r: min(r, 0), lambda r: r > 0, bool),
-    *(lambda r: -r, lambda r: np.clip(r, -1, 1), lambda r: np.clip(r, 0, 1), lambda r: min(r, 1), lambda r: max(r, -1)),
 )
 ENDS = (
     *(lambda m, s, a, r: 0.0, lambda m, s, a, r: -1.0, lambda m, s, a, r: 1.0, lambda m, s, a, r: s),
@@ -118,10 +107,8 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake("swaps-reward-and-next-state", lambda m, s, a, r, n: right(m, s, a, _after(n), r)),
     Mistake("swaps-state-and-action", _at(lambda s, a: (a, s))),
     Mistake("swaps-state-and-action", _by_columns),
-    *_all("writes-other-entries", _at, (lambda s, a: (s, ALL), lambda s, a: (ALL, a), lambda s, a: (ALL, ALL))),
-    *_all("writes-other-entries", _at, BESIDE),
+    *_all("writes-other-entries", _at, (*MORE, *BESIDE)),
     *_all("writes-other-entries", lambda place: _at(place, too=True), (*BESIDE, lambda s, a: (a, s))),
-    *_all("writes-other-entries", _at, MORE),
     Mistake("adds-to-old", _storing(lambda m, s, a, r, n: np.nan_to_num(m[s, a, 0]) + r)),
     Mistake("adds-to-old", _storing(lambda m, s, a, r, n: m[s, a, 0] + r)),
     Mistake("adds-to-old", _entry(lambda old, new: old + new)),
@@ -160,7 +147,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake("skips-zero", _storing(lambda m, s, a, r, n: r or m[s, a, 0])),
     Mistake("skips-zero", _storing(lambda m, s, a, r, n: r if r > 0 else m[s, a, 0])),
     Mistake("skips-zero", _storing(after=lambda m, s, a, r, n: n or m[s, a, 1])),
-    *_all("casts-reward", lambda cast: _storing(lambda m, s, a, r, n: float(cast(r))), CASTS),
+    *_all("casts-reward", lambda cast: _storing(lambda m, s, a, r, n: float(cast(r))), (*CASTS, lambda r: -r)),
     *_all("starts-fresh-table", _fresh, (NAN, 0.0, 1.0)),
     Mistake("starts-fresh-table", _fresh(NAN, lambda s, a, r, n: n is None)),
 )

@@ -1,13 +1,8 @@
 """The looks that name a mistake, in the order in which they are tried."""
 
-from operator import or_
-
-import numpy as np
-
-from ...kit.comparing import same
 from ...kit.findings import Answered
 from ...kit.naming import explained, rounds_values
-from .lines import before, entry_of, is_end
+from .lines import ENTRY, is_end
 
 
 def of_sizes(found: Answered) -> str | None:
@@ -38,25 +33,6 @@ def _only_ends_raise(found: Answered) -> bool:
     return bool(at_ends) and all(at_ends) and stores and leaves_others
 
 
-def of_old_entries(found: Answered) -> str | None:
-    """What happens to pairs that are known already, wherever the answer is wrong there and right everywhere else."""
-    if found.errors or not found.holds["changes the right entry and no other"]:
-        return None
-    places = [(reply, (reply.call[1], reply.call[2])) for reply in found.given]
-    changes = [(before(reply)[place], entry_of(reply), reply.value[place]) for reply, place in places]
-    wrong = [(old, new, stored) for old, new, stored in changes if not same(new, stored)]
-    known = [not np.isnan(old[0]) for old, _, _ in wrong]
-    if not wrong:
-        return None
-    if all(same(old, stored) for old, _, stored in wrong):
-        return "writes-once" if 2 * sum(known) >= len(known) else None
-    if not all(known):
-        return None
-    between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]
-    equal = [old[0] == new[0] and abs(stored[0] - old[0]) <= 1e-12 * abs(old[0]) for old, new, stored in wrong]
-    return "averages-with-old" if any(between) and all(map(or_, between, equal)) else None
-
-
 def of_lines(found: Answered) -> str | None:
     """The least that can be said: which line broke alone; of calls that raised only that they did."""
     stores, leaves_others, ends, _ = found.holds.values()
@@ -67,4 +43,4 @@ def of_lines(found: Answered) -> str | None:
     return "writes-other-entries" if stores else None
 
 
-NAMERS = (of_sizes, of_mistakes, rounds_values, of_old_entries, of_lines)
+NAMERS = (of_sizes, of_mistakes, rounds_values, ENTRY.name_of_old, of_lines)

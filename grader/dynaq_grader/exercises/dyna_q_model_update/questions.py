@@ -8,6 +8,7 @@ import numpy as np
 
 from ...kit.exercise import PREVIOUS, Question, Questions
 from ...reference.course_run import ALL_EPISODES, EPISODES, course_run, transitions
+from ...reference.updating_loop import updating_loop
 
 SNAPSHOTS = 12
 
@@ -59,20 +60,6 @@ def wide(rng: np.random.Generator) -> Question:
     """More actions than states."""
     f = rng.uniform(0.2, 0.8, 3).tolist()
     return series(np.full((3, 6, 2), np.nan), [(1, 2, 2 + f[0], 0), (2, 5, f[1], None), (0, 4, -f[2], 2)])
-
-
-def updating_loop(updater: "Any", transitions: "Any", empty: "Any", positions: "list[int]") -> "list[Any]":
-    """Feeds transitions to a model update; gives copies of the model after those at the positions."""
-    import numpy as np
-
-    model = empty.copy()
-    wanted, copies = set(positions), []
-    for i, (state, action, reward, next_state) in enumerate(transitions.tolist()):
-        after = None if next_state != next_state else int(next_state)
-        model = updater(model, int(state), np.int64(action), int(reward), after)
-        if i in wanted:
-            copies.append(np.array(model))
-    return copies
 
 
 def seeded_run(rng: np.random.Generator, episodes: int) -> Question:

@@ -12,12 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from ...kit.exercise import Exercise, Line, Mistake, PublicCall
+from ...kit.exercise import Exercise, Line, PublicCall
 from ...kit.moves import BACKUP, RUNS_K, Moved, Moves, judged_by, lines
-from ...kit.moves.shown import ENDING, FORCED
+from ...kit.moves.models import call
 from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
 from ...reference.seeded_run import SeededRun, seeded_run
-from . import forced, models, rules
+from . import rules
+from .mistakes import MISTAKES, right
+from .questions import QUESTIONS
 from .visible_check import VISIBLE
 
 NAN = float("nan")
@@ -36,9 +38,8 @@ def tell(args: tuple[Any, ...], texts: Mapping[str, str]) -> list[str]:
 
 
 def _example(known: dict[tuple[int, int], tuple[float, float]], alpha: float, k: int, **also: Any) -> PublicCall:
-    model = models.model_of((3, 2), list(known), list(known.values()))
     value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
-    return PublicCall((model, value, {"epsilon": 0.05, "gamma": 0.5, "alpha": alpha, "k": k}), **also)
+    return PublicCall(call(value, known, alpha, 0.5, k), **also)
 
 
 WITHOUT_END = np.array([[1.0, 3.0], [2.0, 4.0], [0.25, -1.0]])
@@ -67,14 +68,14 @@ def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
     return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
 
 
-MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, rules.question_of, run, names={"of_draws": rules.of_next_actions})
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_draws": rules.of_next_actions})
 
 EXERCISE = Exercise(
     name="dyna_q_planning",
     arguments=("model", "value", "params"),
-    right=rules.planner(rules.RIGHT),
-    questions={FORCED: forced.moving_on, ENDING: forced.ending, **models.MODELS},
-    mistakes=tuple(Mistake(rule.code, rules.planner(rule)) for rule in rules.RULES),
+    right=right,
+    questions=QUESTIONS,
+    mistakes=MISTAKES,
     lines=tuple(Line(*line) for line in LINES),
     examples=EXAMPLES,
     folder=Path(__file__).parent,

@@ -1,13 +1,13 @@
-"""Wrong backups, written down as rules: what a planner with one certain mistake would return.
+"""Wrong backups, written down as rules: what a planner with one certain mistake would return (`kit.moves.rules`).
 
-A rule is run on the questions of `forced`, where nothing is random. The first rule that explains all answers names the
-mistake; the rule also tells where the pairs of the counting questions move, so that the draws of a planner with a wrong
-backup can still be judged. `planner` makes of a rule a function that makes the mistake.
+A rule is run on the questions where nothing is random. The first one that explains all answers names the mistake; it
+also tells where the pairs of the counting questions move, so that the draws of a planner with a wrong backup can still
+be judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -17,11 +17,10 @@ import numpy as np
 from dynaq_utils.envs import QuentinsWorld
 
 from ...kit.asking import Answer
-from ...kit.moves import RUNS_K, Moved, Rule, agrees, step
+from ...kit.casts import CASTS
+from ...kit.moves import Forced, Look, Moved, Rule, agrees
+from ...kit.moves.wrong_moves import Looks, counts, each, limits, shares
 from ...kit.returned_tables import is_numbers
-from .forced import Forced
-
-Look = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -49,27 +48,6 @@ class Backup(Rule):
 RIGHT = Backup("", "")
 
 
-def question_of(model: Any, pair: tuple[int, int], value: Any, params: Mapping[str, Any]) -> Forced:
-    """A question about one known pair of a model."""
-    reward, after = model[pair].tolist()
-    onward = None if np.isnan(after) else int(after)
-    return Forced("", *pair, reward, onward, params["k"], value, params["alpha"], params["gamma"])
-
-
-def planner(rule: Backup) -> Callable[..., Any]:
-    """A planner that draws every known pair alike and makes the rule's mistake."""
-
-    def plan(model: Any, value: Any, params: Mapping[str, Any]) -> Any:
-        before = value.copy() if rule.frozen else value
-        known = [(state, action) for state, action in np.argwhere(~np.isnan(model[:, :, 0])).tolist()]
-        for _ in range(rule.steps(question_of(model, known[0], before, params))):
-            pair = known[np.random.randint(len(known))]
-            rule.apply(question_of(model, pair, before, params), value, before)
-        return value
-
-    return plan
-
-
 @lru_cache(maxsize=1)
 def _world() -> QuentinsWorld:
     return QuentinsWorld()
@@ -84,25 +62,7 @@ def _real_after(q: Forced) -> float:
     return np.nan if after is None else float(after)
 
 
-def _next_as_reward(q: Forced) -> float:
-    return np.nan if q.next_state is None else float(q.next_state)
-
-
-def _each(name: str, looks: Mapping[str, Sequence[Look]], **more: Any) -> list[Backup]:
-    """Rules that differ in one attribute, by their codes."""
-    return [Backup(code, **{**more, name: way}) for code, ways in looks.items() for way in ways]
-
-
-COUNTS: Mapping[str, Sequence[Look]] = {
-    "one-backup-too-many": (lambda q: q.k + 1,),
-    "one-backup-too-few": (lambda q: max(q.k - 1, 0),),
-    "too-few-backups": (lambda q: min(q.k, 1), lambda q: q.k // 2),
-    "too-many-backups": (lambda q: max(q.k, 1), lambda q: 2 * q.k, lambda q: q.k**2),
-    "roll-out": (lambda q: q.k if q.next_state == q.state else min(q.k, 1),),
-    "greedy-choice": (lambda q: q.k if q.value[q.state].argmax() == q.action else 0,),
-    "k-hard-coded": [lambda q, n=n: n for n in (*range(1, 31), 50, 100, 200, 500, 1000)],
-}
-FUTURES: Mapping[str, Sequence[Look]] = {
+FUTURES: Looks = {
     "bootstraps-own-state": (lambda t, q, s: t[q.state].max(), lambda t, q, s: t[q.place]),
     "target-sum": (lambda t, q, s: t[s].sum(),),
     "target-mean": (
@@ -121,65 +81,47 @@ FUTURES: Mapping[str, Sequence[Look]] = {
     ),
     "target-missing": (lambda t, q, s: 0.0,),
 }
-PARAMETERS = (
-    Backup("gamma-missing", gamma=lambda q: 1.0),
-    Backup("gamma-twice", gamma=lambda q: q.gamma**2),
-    Backup("gamma-on-reward", reward=lambda q: q.gamma * q.reward),
-    Backup("swaps-alpha-and-gamma", alpha=lambda q: q.gamma, gamma=lambda q: q.alpha),
-    Backup("alpha-twice", alpha=lambda q: q.alpha**2),
-    Backup("alpha-twice", move=lambda old, t, a: (1 - a) * old + a * a * t, linear=False),
-    Backup("alpha-missing", alpha=lambda q: 1.0),
-    Backup("alpha-missing", move=lambda old, t, a: (1 - a) * old + t, linear=False),
-    Backup("old-value-kept", move=lambda old, t, a: old + a * t, linear=False),
-    Backup("old-value-kept", move=lambda old, t, a: a * t, linear=False),
-    Backup("old-value-kept", move=lambda old, t, a: a * (t - old), linear=False),
-    Backup("wrong-sign", alpha=lambda q: -q.alpha),
-    Backup("wrong-sign", gamma=lambda q: -q.gamma),
-    Backup("wrong-sign", reward=lambda q: -q.reward),
-    Backup("wrong-sign", move=lambda old, t, a: old + a * (t + old), linear=False),
-    Backup("wrong-sign", move=lambda old, t, a: old + a * abs(t - old), linear=False),
-    Backup("wrong-weights", move=lambda old, t, a: a * old + (1 - a) * t, linear=False),
-    Backup("wrong-weights", reward=lambda q: q.alpha * q.reward, alpha=lambda q: 1.0, linear=False),
-)
-CASTS: Sequence[Look] = (
-    *(lambda r: int(r), lambda r: round(r), np.floor, np.ceil, np.sign),
-    *(lambda r: np.clip(r, -1, 1), lambda r: np.clip(r, 0, 1), lambda r: max(r, 0.0), lambda r: min(r, 0.0)),
-    *(lambda r: min(r, 1.0), lambda r: max(r, -1.0), abs, lambda r: r > 0, bool),
-)
-REWARDS: Mapping[str, Sequence[Look]] = {
+DISCOUNTS: Looks = {
+    "gamma-missing": (lambda q: 1.0,),
+    "gamma-twice": (lambda q: q.gamma**2,),
+    "wrong-sign": (lambda q: -q.gamma,),
+}
+REWARDS: Looks = {
+    "gamma-on-reward": (lambda q: q.gamma * q.reward,),
+    "wrong-sign": (lambda q: -q.reward,),
     "reward-missing": (lambda q: 0.0,),
     "casts-reward": [lambda q, cast=cast: cast(q.reward) for cast in CASTS],
 }
-PLACES = (
+PLACES: Looks = {
+    "swaps-state-and-action": (lambda q: q.place[::-1],),
+    "writes-next-state": (lambda q: (q.state if q.next_state is None else q.next_state, q.action),),
+}
+EXCHANGED: Looks = {
+    "swaps-reward-and-next-state": (
+        *(lambda q: int(q.reward), lambda q: round(q.reward), lambda q: int(q.reward) % len(q.value)),
+    )
+}
+UNKNOWN: dict[str, Any] = {"reward": lambda q: np.nan, "after": lambda q: np.nan}
+"""What is found in the model with state and action exchanged."""
+
+RULES: tuple[Backup, ...] = (
+    *counts(RIGHT),
+    *each(RIGHT, "future", FUTURES),
+    *each(RIGHT, "gamma", DISCOUNTS),
+    Backup("swaps-alpha-and-gamma", alpha=lambda q: q.gamma, gamma=lambda q: q.alpha),
+    *shares(RIGHT),
+    Backup("wrong-weights", reward=lambda q: q.alpha * q.reward, alpha=lambda q: 1.0, linear=False),
+    *each(RIGHT, "reward", REWARDS),
     Backup("changes-world", reward=_real_reward, after=_real_after),
     Backup("changes-world", reward=_real_reward),
     Backup("changes-world", after=_real_after),
-    Backup("swaps-reward-and-next-state", reward=_next_as_reward, after=lambda q: int(q.reward)),
-    Backup("swaps-reward-and-next-state", reward=_next_as_reward, after=lambda q: round(q.reward)),
-    Backup("swaps-reward-and-next-state", reward=_next_as_reward, after=lambda q: int(q.reward) % len(q.value)),
-    Backup("swaps-state-and-action", place=lambda q: q.place[::-1]),
-    Backup("swaps-state-and-action", reward=lambda q: np.nan, after=lambda q: np.nan, place=lambda q: q.place[::-1]),
-    Backup("swaps-state-and-action", reward=lambda q: np.nan, after=lambda q: np.nan, linear=False),
-    Backup("writes-next-state", place=lambda q: (q.state if q.next_state is None else q.next_state, q.action)),
+    *each(RIGHT, "after", EXCHANGED, reward=lambda q: np.nan if q.next_state is None else float(q.next_state)),
+    *each(RIGHT, "place", PLACES),
+    Backup("swaps-state-and-action", place=lambda q: q.place[::-1], **UNKNOWN),
+    Backup("swaps-state-and-action", linear=False, **UNKNOWN),
     Backup("stale-targets", frozen=True),
     Backup("stale-targets", steps=lambda q: min(q.k, 1), alpha=lambda q: q.k * q.alpha, linear=False),
-)
-LIMITS: Mapping[str, Sequence[Look]] = {
-    "unrecognised": (
-        lambda old, t, a: max(old, step(old, t, a)),
-        lambda old, t, a: max(0.0, step(old, t, a)),
-        lambda old, t, a: old + a * max(-1.0, min(1.0, t - old)),
-    )
-}
-"""Mistakes that have no name, written down lest they are taken for others."""
-
-RULES: tuple[Backup, ...] = (
-    *_each("steps", COUNTS, breaks=RUNS_K),
-    *_each("future", FUTURES),
-    *PARAMETERS,
-    *_each("reward", REWARDS),
-    *PLACES,
-    *_each("move", LIMITS, linear=False),
+    *limits(RIGHT),
 )
 
 

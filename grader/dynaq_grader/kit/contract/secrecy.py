@@ -19,17 +19,21 @@ def faults(exercise: Exercise) -> Iterator[Fault]:
     asked = [questions_of(exercise, replace(JudgeSettings(), seed=seed)) for seed in SEEDS]
     for name in asked[0]:
         calls = [args for questions in asked for args in questions[name].calls]
-        for number, example in enumerate(exercise.examples, start=1):
-            if any(_same(args, example.args) for args in calls):
-                yield Fault(
-                    "secrecy",
-                    f"example {number}",
-                    f"The question {name!r} asks what example {number} shows. Ask something else.",
-                )
+        for public, shown in _public_calls(exercise):
+            if any(_same(args, shown) for args in calls):
+                yield Fault("secrecy", public, f"The question {name!r} asks what {public} shows. Ask something else.")
     if asked[0] and all(_same_question(asked[0][name], asked[1][name]) for name in asked[0]):
         yield Fault(
             "secrecy", "", "Every student is asked the same. Let a question draw its numbers from its generator."
         )
+
+
+def _public_calls(exercise: Exercise) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for number, example in enumerate(exercise.examples, start=1):
+        yield f"example {number}", example.args
+    if exercise.visible is not None:
+        for number, call in enumerate(exercise.visible.calls, start=1):
+            yield f"call {number} of the visible check", call.args
 
 
 def _same_question(one: Question, other: Question) -> bool:

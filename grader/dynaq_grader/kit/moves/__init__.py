@@ -5,8 +5,25 @@ counted and laws decide (`kit.counting`, `kit.order`, `kit.growing`, `kit.draws`
 to and how people get it wrong is the exercise's.
 """
 
+from .forced import Forced
+from .functions import fairly, moving
 from .judge import Moves, judged_by
-from .rules import BACKUP, RUNS_K, Rule, agrees, step
-from .shown import Moved, Settled
+from .rules import BACKUP, RUNS_K, Look, Rule, agrees, step
+from .shown import ENDING, FORCED, Moved
 
-__all__ = ["BACKUP", "RUNS_K", "Moved", "Moves", "Rule", "Settled", "agrees", "judged_by", "step"]
+__all__ = [
+    "BACKUP",
+    "ENDING",
+    "FORCED",
+    "RUNS_K",
+    "Forced",
+    "Look",
+    "Moved",
+    "Moves",
+    "Rule",
+    "agrees",
+    "fairly",
+    "judged_by",
+    "moving",
+    "step",
+]

@@ -99,8 +99,8 @@ def of_strays(found: Moved) -> str | None:
             return "swaps-state-and-action"
         if all(stray == (q.place[0], q.value[q.place[0]].argmax()) for q, stray in in_forced):
             return "greedy-choice"
-        onward = any(stray[0] == q.follower != q.place[0] for q, stray in in_forced)
-        if onward and all(stray[0] in (q.follower, q.place[0]) for q, stray in in_forced):
+        onward = any(stray[0] == q.next_state != q.place[0] for q, stray in in_forced)
+        if onward and all(stray[0] in (q.next_state, q.place[0]) for q, stray in in_forced):
             return "roll-out" if all(q.k > 1 for q, _ in in_forced) else "unrecognised"
     return "independent-columns" if not in_forced and all(_in_columns(*each) for each in known) else "unvisited-pairs"
 
@@ -151,7 +151,7 @@ def of_some_questions(found: Moved) -> str | None:
         return "skips-zero" if any(q.reward == 0 for q in bad) else "biased-draw"
     if all(q.value.shape != found.moving[0][0].value.shape for q in bad):
         return "hard-coded-size"
-    if all(q.follower == q.place[0] for q in bad):
+    if all(q.next_state == q.place[0] for q in bad):
         return "stale-targets"
     return _of_numbers_seen(found)
 
@@ -190,7 +190,7 @@ def of_draws(found: Moved) -> str | None:
         return "terminal-left-out"
     if None in found.sequences:
         return None
-    if stale and any(q.follower == q.place[0] for q, _ in found.wrong):
+    if stale and any(q.next_state == q.place[0] for q, _ in found.wrong):
         return "stale-targets"
     if found.order is not None and not found.order.fair:
         return found.order.code

@@ -1,11 +1,7 @@
 """Wrong moves, written down as rules: what a function with one certain mistake would return.
 
-A rule is run on questions where nothing is random: one entry is known, or two of which each is looked at by itself. A
-question has a ``name``, the ``place`` of the known entry, ``k``, the share ``alpha``, the table ``value`` before,
-``known`` (all places that may change), ``other`` (a question about a second entry on the same table, or None),
-``follower`` (the row on which the entry's target depends, or None), ``reward`` (what else it depends on), ``numbers``
-(all that a zero may be taken for nothing in), ``scale`` (the largest number involved, 1 at least) and ``told`` (its
-numbers by name, as evidence).
+A rule is run on questions where nothing is random (`forced`): one entry is known, or two of which each is looked at by
+itself.
 """
 
 from __future__ import annotations
@@ -19,9 +15,10 @@ import numpy as np
 
 from ...workers.calls import Answer
 from ..returned_tables import is_numbers
+from .forced import Forced
 
 Look = Callable[..., Any]
-Asked = Sequence[tuple[Any, Answer]]
+Asked = Sequence[tuple[Forced, Answer]]
 
 RUNS_K, BACKUP = "runs k backups", "correct backup"
 TOLERANCE = 1e-10
@@ -57,16 +54,16 @@ class Rule:
     frozen: bool = False
     linear: bool = True
 
-    def target(self, question: Any, table: Any) -> float:
+    def target(self, question: Forced, table: Any) -> float:
         """Where the entry moves to; raises IndexError where the rule looks outside the table."""
         raise NotImplementedError
 
-    def apply(self, question: Any, table: Any, before: Any) -> None:
+    def apply(self, question: Forced, table: Any, before: Any) -> None:
         """Changes a table as one move of the rule does."""
         target = self.target(question, before if self.frozen else table)
         table[self.place(question)] = self.move(float(table[self.place(question)]), target, self.alpha(question))
 
-    def run(self, question: Any) -> Any:
+    def run(self, question: Forced) -> Any:
         """The table that it would return, or None where it would raise."""
         table = question.value.copy()
         try:
@@ -77,7 +74,7 @@ class Rule:
         return table
 
 
-def agrees(rule: Rule, question: Any, answer: Answer) -> bool:
+def agrees(rule: Rule, question: Forced, answer: Answer) -> bool:
     """Whether the rule explains one answer."""
     if question.other is None:
         return _explains(rule, question, answer.value, answer.error)
@@ -85,13 +82,14 @@ def agrees(rule: Rule, question: Any, answer: Answer) -> bool:
     return any(_explains_split(rule, question, steps, m, answer) for m in range(steps + 1))
 
 
-def _explains_split(rule: Rule, question: Any, steps: int, m: int, answer: Answer) -> bool:
+def _explains_split(rule: Rule, question: Forced, steps: int, m: int, answer: Answer) -> bool:
     """The same for two entries of which the first gets m of the moves; each is looked at by itself."""
-    if answer.error is not None or not is_numbers(answer.value, question.value.shape):
+    second = question.other
+    if second is None or answer.error is not None or not is_numbers(answer.value, question.value.shape):
         return False
     exact = replace(rule, steps=lambda q: q.k)
     value = np.array(answer.value, dtype=np.float64)
-    for entry, k, rest in ((replace(question, other=None), m, question.other), (question.other, steps - m, question)):
+    for entry, k, rest in ((replace(question, other=None), m, second), (second, steps - m, question)):
         alone = value.copy()
         alone[rest.place] = question.value[rest.place]
         if not _explains(exact, replace(entry, k=k), alone, None):
@@ -99,7 +97,7 @@ def _explains_split(rule: Rule, question: Any, steps: int, m: int, answer: Answe
     return True
 
 
-def _explains(rule: Rule, question: Any, value: Any, error: str | None) -> bool:
+def _explains(rule: Rule, question: Forced, value: Any, error: str | None) -> bool:
     told = rule.run(question)
     if error is not None or told is None:
         return error is not None and told is None
@@ -113,7 +111,7 @@ def _explains(rule: Rule, question: Any, value: Any, error: str | None) -> bool:
     return bool(np.array_equal(rest, told, equal_nan=True))
 
 
-def moves_seen(right: Rule, question: Any, answer: Answer) -> int | None:
+def moves_seen(right: Rule, question: Forced, answer: Answer) -> int | None:
     """The number of right moves after which the table is what came back, None where there is none."""
     tried = range(2 * question.k + 40)
     return next((n for n in tried if agrees(right, replace(question, k=n), answer)), None)

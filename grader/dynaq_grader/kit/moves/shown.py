@@ -11,9 +11,10 @@ import numpy as np
 
 from .. import changed_entries, counting, draws, growing, order
 from ..asking import Answer, Replies
-from ..counting import Pair, Table
 from ..findings import Findings
 from ..settings import JudgeSettings
+from .forced import Forced
+from .models import Settled, targets_of
 from .rules import RUNS_K, Asked, Rule, agrees, explain, sets_targets
 
 FORCED = "one known pair"
@@ -50,7 +51,6 @@ class Moves:
         right: The rule without a mistake.
         rules: Those with one, in the order in which they are tried.
         fitted: Rules with a number in them that is read off the answers.
-        question: Makes a question of a model, one of its entries, a table and the parameters.
         run: The long run: takes the function, whether it is to be the whole one, and whether it matters how it ends.
         names: Looks of the exercise's own that name a mistake, by those of the kit that they come before.
     """
@@ -58,28 +58,8 @@ class Moves:
     right: Rule
     rules: tuple[Rule, ...]
     fitted: Callable[[Asked], Iterable[Rule]]
-    question: Callable[[Any, Pair, Table, Mapping[str, Any]], Any]
     run: Callable[[Callable[..., Any], bool, bool], Ran]
     names: Mapping[str, Callable[[Any], str | None]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """Two known entries of which one is where it would be moved to; of the other one how often it was moved is read.
-
-    Attributes:
-        place: The other one.
-        start: Table before each call.
-        target: Where the other one moves to.
-        alpha: The share of the way that it goes.
-        k: Moves a call.
-    """
-
-    place: Pair
-    start: Table
-    target: float
-    alpha: float
-    k: int
 
 
 @dataclass(kw_only=True)
@@ -158,13 +138,12 @@ class Moved(Findings):
     def _read(self, replies: Replies) -> counting.Counts | None:
         """Counts as the rule's moves would give them."""
         counted, (model, _, params) = replies.question.about, replies.question.calls[0]
-        asked = self.moves.question
-        questions = [[asked(model, pair, start, params) for pair in counted.pairs] for start in counted.starts]
         try:
-            targets = [np.array([self.reading.target(q, q.value) for q in row]) for row in questions]
+            targets = [targets_of(self.reading, model, counted.pairs, start, params) for start in counted.starts]
         except (IndexError, ValueError):
             targets = counted.targets
-        return counting.read(counted, replies.answers, targets, self.reading.alpha(questions[0][0]))
+        first = Forced.of(model, counted.pairs[0], counted.starts[0], params)
+        return counting.read(counted, replies.answers, targets, self.reading.alpha(first))
 
     @cached_property
     def sequences(self) -> list[int | None]:

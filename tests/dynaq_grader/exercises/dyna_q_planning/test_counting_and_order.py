@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.dyna_q_planning import models
+from dynaq_grader.exercises.dyna_q_planning.questions import QUESTIONS
 from dynaq_grader.kit import counting, order
 from dynaq_grader.workers.calls import Call, call_many
 from dynaq_utils.learning import q_learning
@@ -14,7 +14,7 @@ RING = "three pairs that feed each other"
 
 def asked(name, seed):
     """A question, and what is known of it."""
-    question = models.MODELS[name](np.random.default_rng(seed))
+    question = QUESTIONS[name](np.random.default_rng(seed))
     return question, question.about
 
 

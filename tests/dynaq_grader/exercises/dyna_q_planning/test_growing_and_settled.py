@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dynaq_grader.exercises.dyna_q_planning import models
+from dynaq_grader.exercises.dyna_q_planning.questions import QUESTIONS
 from dynaq_grader.kit import counting, draws, growing, laws
 from dynaq_grader.workers.calls import Call, call_many
 from dynaq_utils.learning import q_learning
@@ -27,7 +27,7 @@ def answers(planner, question):
 
 
 def growing_model(seed):
-    return models.growing(np.random.default_rng(seed))
+    return QUESTIONS["a growing model"](np.random.default_rng(seed))
 
 
 def grown_of(planner, seed=0):
@@ -96,7 +96,7 @@ def test_a_part_of_many_candidates_is_seen(candidates):
 
 def settled_pair(seed):
     """The question, the pair that is settled and the one that moves."""
-    question = models.settled(np.random.default_rng(seed))
+    question = QUESTIONS["a settled pair"](np.random.default_rng(seed))
     known = {tuple(pair) for pair in np.argwhere(~np.isnan(question.calls[0][0][:, :, 0]))}
     moving = question.about.place
     (still,) = known - {moving}

@@ -1,110 +1,19 @@
-"""Planning where nothing is left to chance: models that know a single pair.
+"""The hidden questions of planning: where nothing is left to chance, and models whose backups can be counted.
 
-Every draw is forced (at the end of an episode there is a second pair, see `ending`), so the table after a call is known
-exactly, whoever drew and however. Right answers differ by rounding alone (a backup may be written in several ways),
-wrong ones by what they do wrong: rewards, values and places are chosen so that the usual mistakes give different
-numbers. The false-reject rate of these questions is 0: no random number enters.
+Rewards, values and places are chosen so that the usual mistakes give different numbers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from ...kit.exercise import Question
-
-COURSE = (100, 4)
-
-
-@dataclass(frozen=True)
-class Forced:
-    """One call with one known pair, and perhaps another one on the same table and with the same parameters."""
-
-    name: str
-    state: int
-    action: int
-    reward: float
-    next_state: int | None
-    k: int
-    value: Any
-    alpha: float
-    gamma: float
-    other: Forced | None = None
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The known pair."""
-        return self.state, self.action
-
-    @property
-    def follower(self) -> int | None:
-        """The row on which the target depends."""
-        return self.next_state
-
-    @property
-    def numbers(self) -> tuple[float | None, ...]:
-        """Where a zero may be taken for nothing."""
-        return self.state, self.action, self.reward, self.next_state
-
-    @property
-    def scale(self) -> float:
-        """The largest number involved, 1 at least."""
-        return max(1.0, abs(self.reward), float(np.abs(self.value).max()))
-
-    @property
-    def told(self) -> dict[str, Any]:
-        """Its numbers by name."""
-        names = ("state", "action", "reward", "next_state", "alpha", "gamma", "k")
-        return {name: getattr(self, name) for name in names}
-
-    @property
-    def known(self) -> list[tuple[int, int]]:
-        """The known pairs."""
-        return [self.place, *(self.other.known if self.other is not None else [])]
-
-    @property
-    def model(self) -> Any:
-        """The model with what is known in it."""
-        model = np.full((*self.value.shape, 2), np.nan) if self.other is None else self.other.model
-        model[self.place] = self.reward, np.nan if self.next_state is None else self.next_state
-        return model
-
-    @property
-    def call(self) -> tuple[Any, ...]:
-        """The arguments."""
-        params = {"epsilon": 0.05, "alpha": self.alpha, "gamma": self.gamma, "k": self.k}
-        return self.model, self.value.copy(), params
-
-
-class Maker:
-    """Draws the numbers of the questions."""
-
-    def __init__(self, rng: np.random.Generator) -> None:
-        self.rng = rng
-
-    def table(self, shape: tuple[int, int]) -> Any:
-        """Values between -4 and 8, all different, no row with its largest entry first or last where avoidable."""
-        table = self.rng.uniform(-4.0, 8.0, shape)
-        for row in table if shape[1] > 2 else ():
-            largest, middle = int(row.argmax()), int(self.rng.integers(1, shape[1] - 1))
-            row[[largest, middle]] = row[[middle, largest]]
-        return table
-
-    def rate(self) -> float:
-        """A learning rate or discount with no round decimal."""
-        return float(self.rng.uniform(0.21, 0.79))
-
-    def reward(self, whole: int) -> float:
-        """A reward whose whole part is given, so that it is still a state when it is mistaken for one."""
-        return whole + float(self.rng.uniform(0.2, 0.8))
-
-    def ask(self, name: str, s: int, a: int, r: float, n: int | None, k: int, shape: tuple[int, int] = COURSE,
-            alpha: float | None = None, gamma: float | None = None) -> Forced:  # fmt: skip
-        """A question with a table and rates of its own."""
-        alpha, gamma = (self.rate() if rate is None else rate for rate in (alpha, gamma))
-        return Forced(name, s, a, r, n, k, self.table(shape), alpha, gamma)
+from ...kit.exercise import Question, Questions
+from ...kit.moves import ENDING, FORCED, models
+from ...kit.moves.forced import COURSE, Maker
+from .rules import RIGHT
 
 
 def moving_on(rng: np.random.Generator) -> Question:
@@ -179,3 +88,33 @@ def ending(rng: np.random.Generator) -> Question:
             question.value[row] += 6.0 + row % 3
         asked.append(replace(question, other=replace(question, state=5, action=1, reward=reward(2), next_state=4)))
     return Question([question.call for question in asked], about=asked)
+
+
+QUESTIONS: Questions = {
+    FORCED: moving_on,
+    ENDING: ending,
+    "8 pairs": partial(
+        models.counted,
+        right=RIGHT,
+        known={1: (0, 1, 3), 2: (3,), 5: (1,), 6: (0, 3), 8: (1,)},
+        ends={(1, 3), (6, 0)},
+        stays=(5, 1),
+        shape=(10, 4),
+        k=9,
+        calls=150,
+    ),
+    "12 pairs": partial(
+        models.counted,
+        right=RIGHT,
+        known={0: (0, 1, 2, 4), 3: (0, 2, 4), 4: (1, 4), 7: (2,), 9: (0,), 13: (4,)},
+        ends={(0, 2), (7, 2)},
+        stays=(3, 2),
+        shape=(14, 5),
+        k=30,
+        calls=170,
+    ),
+    "three pairs that feed each other": partial(models.ring, right=RIGHT),
+    "a growing model": partial(models.growing, right=RIGHT),
+    "a settled pair": partial(models.settled, right=RIGHT),
+}
+"""The two models that are counted have 8 and 12 pairs, spread unevenly over states, with pairs that end the episode."""

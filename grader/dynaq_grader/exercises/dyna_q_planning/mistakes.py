@@ -1,0 +1,55 @@
+"""The right planner, and ones that make a certain mistake: wrong backups, wrong draws, what goes wrong around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from dynaq_utils.learning import q_learning
+
+from ...kit.exercise import Mistake
+from ...kit.moves import moving
+from ...kit.moves.careless import careless
+from ...kit.moves.wrong_draws import DRAWS
+from ...kit.moves.wrong_moves import Looks, each
+from .rules import RIGHT, RULES
+
+
+def right(model: Any, value: Any, params: Any) -> Any:
+    """Backs up k known pairs, each drawn anew, all alike."""
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params["k"]):
+        state, action = known[np.random.randint(len(known))]
+        reward, next_state = model[state, action]
+        value = q_learning(state, action, reward, next_state, value, params)
+    return value
+
+
+SKIPPED: Looks = {
+    "skips-zero": (
+        lambda q: q.alpha if q.reward else 0.0,
+        lambda q: q.alpha if q.next_state != 0 else 0.0,
+        lambda q: q.alpha if q.state else 0.0,
+        lambda q: q.alpha if q.action else 0.0,
+        lambda q: q.alpha if q.state or q.action else 0.0,
+    )
+}
+"""A zero is taken for nothing, and the pair is left as it is."""
+
+ELSEWHERE = (
+    *each(RIGHT, "alpha", SKIPPED),
+    replace(RIGHT, code="skips-zero", future=lambda t, q, s: t[s].max() if s else 0.0),
+    replace(RIGHT, code="bootstraps-terminal", after=lambda q: q.next_state or 0),
+    replace(RIGHT, code="gamma-hard-coded", gamma=lambda q: 0.8),
+    replace(RIGHT, code="alpha-hard-coded", alpha=lambda q: 0.5),
+    replace(RIGHT, code="overwrites-value", move=lambda old, target, alpha: target),
+)
+"""Mistakes that no rule is tried for: what is wrong with the numbers tells them."""
+
+MISTAKES = (
+    *(Mistake(rule.code, moving(rule)) for rule in (*RULES, *ELSEWHERE)),
+    *(Mistake(code, moving(RIGHT, draw)) for code, draw in DRAWS.items()),
+    *(Mistake(code, function) for code, function in careless(right).items()),
+)

@@ -1,0 +1,76 @@
+"""Wrong ways of drawing known pairs, by the mistake that each makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+import numpy as np
+
+from ..counting import Pair
+from .functions import Draw, Seen, any_of
+
+
+def _in_turn(seen: Seen) -> Iterable[Pair]:
+    return (seen.pairs[i % len(seen.pairs)] for i in range(seen.k))
+
+
+def _seeded_anew(seen: Seen) -> Iterable[Pair]:
+    """From a generator that starts at the same place in every call."""
+    picks = np.random.RandomState(3).randint(len(seen.pairs), size=seen.k)
+    return (seen.pairs[i] for i in picks)
+
+
+def _largest_error(seen: Seen) -> Iterator[Pair]:
+    return (seen.pairs[int(np.argmax(seen.errors()))] for _ in range(seen.k))
+
+
+def _best_of_state(seen: Seen) -> Iterator[Pair]:
+    """A state, then the known action that is worth most there."""
+    for state, _ in any_of(seen.pairs, seen.k):
+        yield max((pair for pair in seen.pairs if pair[0] == state), key=lambda pair: float(seen.value[pair]))
+
+
+def _by_columns(seen: Seen) -> Iterator[Pair]:
+    """A state and an action, each by itself, until the pair is known."""
+    for _ in range(seen.k):
+        pair = None
+        while pair not in seen.pairs:
+            ((state, _), (_, action)) = any_of(seen.pairs, 2)
+            pair = state, action
+        yield pair
+
+
+def _entries(seen: Seen) -> list[Pair]:
+    """Any entries of the table."""
+    states, actions = map(range, seen.value.shape)
+    return any_of(list(product(states, actions)), seen.k)
+
+
+def _of_each_state(seen: Seen) -> Iterator[Pair]:
+    for state in dict.fromkeys(state for state, _ in seen.pairs):
+        yield from any_of([pair for pair in seen.pairs if pair[0] == state], seen.k)
+
+
+def _early_ones(seen: Seen) -> Iterator[Pair]:
+    """The earlier in the list the more often."""
+    return (seen.pairs[int(len(seen.pairs) * np.random.random() ** 2)] for _ in range(seen.k))
+
+
+DRAWS: Mapping[str, Draw] = {
+    "first-candidate-only": lambda seen: seen.pairs[:1] * seen.k,
+    "last-transition-only": lambda seen: seen.pairs[-1:] * seen.k,
+    "never-last-candidate": lambda seen: any_of(seen.pairs[:-1] or seen.pairs, seen.k),
+    "never-first-candidate": lambda seen: any_of(seen.pairs[1:] or seen.pairs, seen.k),
+    "drawn-once": lambda seen: any_of(seen.pairs, 1) * seen.k,
+    "fixed-order": _in_turn,
+    "constant-generator": _seeded_anew,
+    "prioritised": _largest_error,
+    "greedy-choice": _best_of_state,
+    "independent-columns": _by_columns,
+    "biased-draw": _early_ones,
+    "sweeps-all-pairs": lambda seen: seen.pairs,
+    "k-counted-per-state": _of_each_state,
+    "unvisited-pairs": _entries,
+    "unvisited-skipped": lambda seen: (pair for pair in _entries(seen) if pair in seen.pairs),
+}
