@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -37,7 +38,7 @@ def dynaq(repository, command):
     """Runs a command of the list with the repository's own packages."""
     student = os.environ.get("DYNAQ_STUDENT_PYTHON", str(ROOT / ".venv-student" / "bin" / "python"))
     ours = os.pathsep.join(map(str, (repository / "grader", repository)))
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     words = command.replace("NAME", NAME).replace("ASSIGNMENT", ASSIGNMENT).split()[1:]
     done = subprocess.run(
         [sys.executable, "-m", "dynaq_grader", *words],
