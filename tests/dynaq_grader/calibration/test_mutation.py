@@ -43,7 +43,7 @@ main()
 
 @pytest.fixture
 def exercise(tmp_path):
-    """The exercise with few mutants, since no example tells of its arguments, and a question less, so that some survive."""
+    """The exercise without examples, so that it has few mutants, and without a question, so that some survive."""
     source = ROOT / "tests" / "third_exercise" / "n_step_return"
     shutil.copytree(source, tmp_path / "n_step_return", ignore=shutil.ignore_patterns("__pycache__"))
     found = find(str(tmp_path / "n_step_return"))
