@@ -19,7 +19,7 @@ FLAGS = ("grade", "solution", "locked")
 
 
 def is_of_another_release(metadata: Mapping[str, Any], places: Iterable[Place], release: NotebookNode) -> bool:
-    """Whether a notebook says of itself, or one of its cells does, that it was released before or after the current one.
+    """Whether a notebook, or one of its cells, says that it was released before or after the current one.
 
     Args:
         metadata: The notebook's own.

@@ -1,4 +1,4 @@
-"""After the instructor changed the assignment nobody is told to have changed anything; what a student changed is told."""
+"""What the instructor changed since a release is nobody's doing; what a student changed is told."""
 
 import copy
 import json
