@@ -32,7 +32,8 @@ NAMES = {
     "ada": ("Lovelace, Ada", 101), "alan": ("T, Alan", 102), "boris": ("No, Boris", 103), "chen": ("Wu, Chen", 104),
     "dora": ("Do, Dora", 105), "emil": ("E, Emil", 106), "faye": ("F, Faye", 107), "gus": ("G, Gus", 108),
     "hana": ("H, Hana", 109), "ivo": ("Vy, I", 110), "ivy": ("Vy, I", 111), "jo": ("J, Jo", 113),
-    "kai": ("K, Kai", 114), "lou": ("L, Lou", 112), "max": ("M, Max", 115), "ned": ("N, Ned", 117), "ole": ("O, Ole", 116),
+    "kai": ("K, Kai", 114), "lou": ("L, Lou", 112), "max": ("M, Max", 115), "ned": ("N, Ned", 117),
+    "ole": ("O, Ole", 116),
 }  # fmt: skip
 
 

@@ -141,11 +141,9 @@ def _in_roster(origin: Sender, roster: Roster) -> tuple[str | None, str]:
 def _is_one(student: str, files: Sequence[Found], people: People, summary: Summary) -> bool:
     """Whether these files are one student's: the platform gives two students two numbers, whatever their names."""
     numbers = {origin.number for origin, _ in files if origin.number}
-    if people.roster is not None:
-        named_so = all(people.roster.find(number) == student for number in numbers)
-    else:
-        named_so = False
-        numbers |= {people.numbers[student]} if numbers and student in people.numbers else set()
+    if numbers and student in people.numbers:
+        numbers.add(people.numbers[student])
+    named_so = people.roster is not None and all(people.roster.find(number) == student for number in numbers)
     if named_so or len(numbers) < 2:
         return True
     names = ", ".join(delivered.name for _, delivered in files[:5])

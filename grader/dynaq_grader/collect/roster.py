@@ -101,8 +101,9 @@ def _called(students: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
 
 def _names(students: Mapping[str, Row]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
+    called = _called(students)
     for student, row in students.items():
-        for value in row.cells.values():
+        for value in (*row.cells.values(), " ".join(called[student])):  # first and last name may stand apart
             for name in name_orders(without_participant(value)):
                 found.setdefault(plain_name(name), set()).add(student)
     return {name: next(iter(owners)) for name, owners in found.items() if name and len(owners) == 1}
