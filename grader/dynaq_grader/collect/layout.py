@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .delivery import DeliveredFile, shown
 from .errors import CollectError
-from .names import is_participant
+from .names import is_participant, without_participant
 
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
@@ -114,9 +114,17 @@ def _loose(name: str) -> Sender:
 
 
 def _moodle_name(found: re.Match[str]) -> str:
-    """The name in front of a number; where marking is blind it says nothing, and the number is part of it."""
-    name = found["name"]
-    return f"{name} {found['number']}" if is_participant(name) else name
+    """The name in front of a number; where marking is blind it says nothing, and the number is part of it.
+
+    Raises:
+        TwoReadings: It is another participant's number.
+    """
+    name, number = found["name"], found["number"]
+    if is_participant(name):
+        return f"{name} {number}"
+    named = without_participant(name)
+    _insist_on_one_reading(name, {number, named} if named != name else {number})
+    return name
 
 
 def _insist_on_one_reading(name: str, numbers: set[str]) -> None:
