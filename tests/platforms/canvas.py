@@ -83,7 +83,7 @@ PLATFORM = Platform(
     write,
     {
         "collect": "dynaq collect again.zip --roster roster.csv --groups groups.csv",
-        "grade": "dynaq grade dyna_q --json results.json",
+        "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": f'dynaq export dyna_q grades.csv --for canvas --worksheet canvas.csv --column "{COLUMN}"',
     },

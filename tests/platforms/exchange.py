@@ -63,7 +63,7 @@ PLATFORM = Platform(
     write,
     {
         "collect": "dynaq collect inbound --roster roster.csv --received times.csv",
-        "grade": "dynaq grade dyna_q --json results.json",
+        "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": "dynaq export dyna_q grades.csv",
     },

@@ -22,7 +22,7 @@ SITUATIONS = {
     "josé": half("an id with an accent, in a Mac's decomposed characters", "josé"),
     "kim": full("an earlier release: the instructor changed points and a locked cell", "kim"),
     "lea": not_taken(
-        "a name that is nobody's", "unknown: lea lee (lea lee.ipynb): no student of the roster goes by that"
+        "a name that is nobody's", "unknown name: lea lee (lea lee.ipynb): no student of the roster goes by that"
     ),
     "m@x-1.b": half("an id with all signs that an id may have", "m@x-1.b"),
     "s7": full("a name of the roster's with quotes", "s7"),
@@ -72,7 +72,7 @@ PLATFORM = Platform(
     write,
     {
         "collect": f"dynaq collect '{INBOX}' --roster roster.csv",
-        "grade": "dynaq grade dyna_q --json results.json",
+        "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": "dynaq export dyna_q grades.csv",
     },

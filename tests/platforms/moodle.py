@@ -146,7 +146,7 @@ PLATFORM = Platform(
     {
         "collect": f"dynaq collect submissions.zip {TABLES}",
         "due": 'nbgrader db assignment add dyna_q --duedate="2026-11-03 16:30:00 UTC"',
-        "grade": "dynaq grade dyna_q --json results.json",
+        "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": "dynaq export dyna_q grades.csv --for moodle --worksheet worksheet.csv",
         "pages": "dynaq export dyna_q feedback.zip --for moodle-feedback --worksheet worksheet.csv",

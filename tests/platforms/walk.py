@@ -18,7 +18,7 @@ from classes import ROOT, make_course, without_results
 from .works import Works, add_warm_up
 
 STUDENT_PYTHON = os.environ.get("DYNAQ_STUDENT_PYTHON", str(ROOT / ".venv-student" / "bin" / "python"))
-MARK = re.compile(r"this is the work of ([\w =+-]+)\.")
+MARK = re.compile(r"this is the work of ([^<\n]+), and of nobody else")
 
 
 @dataclass(frozen=True)

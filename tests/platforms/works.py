@@ -19,7 +19,7 @@ RELEASE = Path("release/dyna_q/dyna_q.ipynb")
 
 def mark(owner: str) -> str:
     """A free cell's text by which a page tells whose work it shows."""
-    return f"# this is the work of {owner}."
+    return f"# this is the work of {owner}, and of nobody else"
 
 
 class Works:

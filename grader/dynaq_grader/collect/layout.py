@@ -14,6 +14,7 @@ MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onl
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_LATE)?_(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.IGNORECASE)
 MOODLE_MARK = re.compile(r"_(\d+)_assignsubmission_(?:file|onlinetext)")
 COPY = re.compile(r"-\d+(?=\.ipynb$)", re.IGNORECASE)  # Canvas numbers a file that is handed in again
+ENDING = re.compile(r"(?:\.ipynb)?\.[^.]*$", re.IGNORECASE)  # browsers put a second one behind a notebook's
 NOTEBOOK = ".ipynb"
 WRAPPERS = frozenset({"submissions", "submitted", "inbound"})
 
@@ -110,7 +111,7 @@ def _loose(name: str) -> Sender:
         return Sender(canvas["name"], canvas["number"], canvas["upload"].zfill(20), COPY.sub("", canvas["file"]))
     if moodle:
         return Sender(_moodle_name(moodle), moodle["number"], "", moodle["file"])
-    return Sender(name.rpartition(".")[0] or name, None, "", name)
+    return Sender(ENDING.sub("", name) or name, None, "", name)
 
 
 def _moodle_name(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Who is in the class: the table of ids and names that an instructor gives."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,11 +58,17 @@ class Roster:
         return None if number in numbers else next(iter(numbers), None)
 
     def may_be(self, student: str, name: str) -> bool:
-        """Whether a name has a word in common with a student's names; one without names may have any."""
+        """Whether a name is a student's, or has a word in common with it; one without names may have any."""
         words = {plain_name(word) for word in name.split()}
         known = {plain_name(word) for called in self.called.get(student, ()) for word in called.split()} - {""}
         whole = plain_name(name)
-        return not known or bool(words & known) or any(len(word) > 2 and word in whole for word in known)
+        if not known or words & known or whole in map(plain_name, self._orders(student)):
+            return True
+        return any(len(word) > 2 and word in whole for word in known)
+
+    def _orders(self, student: str) -> Iterator[str]:
+        called = self.called.get(student, ())
+        return (order for name in (*called, " ".join(called)) for order in name_orders(name))
 
 
 def read_roster(path: Path) -> Roster:

@@ -15,6 +15,7 @@ from typing import Any
 from nbgrader.converters import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
+from sqlalchemy.engine import make_url
 from traitlets.config import Config
 
 from .. import intake
@@ -42,13 +43,19 @@ def course_directory(course: Path, extra: Config | None = None) -> CourseDirecto
     config = settings.load(course)
     if extra is not None:
         config.merge(extra)
-    root = str(course.resolve())
-    if "?" in root and "db_url" not in config.CourseDirectory:
+    directory = CourseDirectory(root=str(course.resolve()), config=config)
+    if "db_url" not in config.CourseDirectory:
+        _check_address(directory)
+    return directory
+
+
+def _check_address(directory: CourseDirectory) -> None:
+    """Sees that nbgrader's address of the gradebook, which quotes nothing, leads into the course."""
+    if make_url(directory.db_url).database != str(Path(directory.root) / "gradebook.db"):
         raise CourseError(
-            f"{root} has a question mark in its path, behind which nbgrader would lose the gradebook. Rename that "
-            "folder, then again."
+            f"{directory.root}: a question mark in this path, or a percent sign before two digits, would lead nbgrader "
+            "to another gradebook. Rename that folder, then again."
         )
-    return CourseDirectory(root=root, config=config)
 
 
 def copy_notes(directory: CourseDirectory, student: str, assignment: str, folder: Path) -> None:

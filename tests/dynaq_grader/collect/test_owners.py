@@ -186,6 +186,14 @@ def test_capitals_in_a_name_do_not_matter(name, course, inbox):
 NO_NOTEBOOKS = ["dyna_q.html", "dyna_q.zip", "dyna_q.gdoc", "dyna_q.ipynb.txt", "dyna_q"]
 
 
+@pytest.mark.parametrize("ending", [".html", ".pdf", ".ipynb.txt", ".IPYNB.json", ".ipynb.html"])
+def test_nor_is_a_page_that_is_named_by_an_id(ending, course, inbox, tmp_path):
+    put(inbox, f"a.lan{ending}", "bob.ipynb")
+    for people in (None, roster(tmp_path, "a.lan,Alan,", "bob,,")):
+        summary = collect(inbox, course, "dyna_q", roster=people)
+        assert [line.partition(",")[0] for line in summary.not_submitted] == [f"a.lan (sent a.lan{ending}"]
+
+
 @pytest.mark.parametrize("name", NO_NOTEBOOKS)
 @pytest.mark.parametrize("form", ["alan_7_9001_{}", "Alan_7_assignsubmission_file_/{}", "alan/{}"])
 def test_what_is_no_notebook_is_told_beside_its_student(form, name, course, inbox, tmp_path):
@@ -408,6 +416,14 @@ def test_another_number_than_at_the_first_time_is_refused_with_a_roster_too(cour
     summary = collect(inbox, course, "dyna_q", roster=people)
     assert (summary.collected, len(summary.unknown)) == ([], 1)
     assert notebook(course, "lijan") == f"by {first}"
+
+
+@pytest.mark.parametrize("names", [("Vy, I", "vyi"), ("Li Bo", "boli"), ("李 明", "李明")], ids=["Vy", "Li", "李"])
+def test_short_names_of_two_students_are_told_apart_by_number(names, course, inbox, tmp_path):
+    name, on_canvas = names
+    put(inbox, f"{on_canvas}_110_9001_dyna_q.ipynb", f"{on_canvas}_111_9002_dyna_q.ipynb")
+    people = roster(tmp_path, f'ivo,"{name}",110', f'ivy,"{name}",111')
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["ivo", "ivy"]
 
 
 # What else Moodle makes of names
