@@ -99,3 +99,15 @@ def test_saving_again_after_the_due_date_costs_nothing_and_is_said(walked):
 
 def test_the_marks_tell_works_apart(walked):
     assert mark("ada") in walked("moodle").pages["ada"]
+
+
+def test_the_report_speaks_of_mending_only_where_something_was_mended(walked):
+    walk = walked("moodle")
+    status, printed = walk.run("dynaq report dyna_q")
+    assert status == 0, printed
+    page = (walk.course / "report" / "index.html").read_text(encoding="utf-8")
+    assert "The notebook is of another version of the release" in page
+    (kim,) = walk.course.glob("report/**/kim.html")
+    assert "mended" not in kim.read_text(encoding="utf-8")
+    text = (walk.course / "report" / "report.csv").read_text(encoding="utf-8-sig")
+    assert "kim,graded,10" in text

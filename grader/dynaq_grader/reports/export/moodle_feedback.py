@@ -59,7 +59,8 @@ def export_moodle_feedback(
         )
     sheet = read_worksheet(worksheet, column)
     table = sheet.table
-    rows = owners(table, (*ID_COLUMNS, table.header[sheet.identifier]), pages, roster, outcome)
+    ids = (*ID_COLUMNS, table.header[sheet.identifier])
+    rows = owners(table, ids, pages, roster, outcome, participants=sheet.identifier)
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
