@@ -25,14 +25,14 @@ SITUATIONS = {
     "kai": full("the other member", "Team 1"),
     "lou": not_taken("whose number a group has", "not submitted: lou"),
     "max": for_a_person("the release without its graded cells"),
-    "ned": full("an earlier release: the instructor changed points and a locked cell", "ned"),
+    "nils": full("an earlier release: the instructor changed points and a locked cell", "nils"),
     "ole": not_taken("a name taken from another", "the name is ada's and the platform's number 116 is ole's"),
 }
 NAMES = {
     "ada": ("Lovelace, Ada", 101), "alan": ("T, Alan", 102), "boris": ("No, Boris", 103), "chen": ("Wu, Chen", 104),
     "dora": ("Do, Dora", 105), "emil": ("E, Emil", 106), "faye": ("F, Faye", 107), "gus": ("G, Gus", 108),
     "hana": ("H, Hana", 109), "ivo": ("Vy, I", 110), "ivy": ("Vy, I", 111), "jo": ("J, Jo", 113),
-    "kai": ("K, Kai", 114), "lou": ("L, Lou", 112), "max": ("M, Max", 115), "ned": ("N, Ned", 117),
+    "kai": ("K, Kai", 114), "lou": ("L, Lou", 112), "max": ("M, Max", 115), "nils": ("N, Nils", 117),
     "ole": ("O, Ole", 116),
 }  # fmt: skip
 
@@ -55,7 +55,7 @@ def write(course: Path, made: works.Works) -> None:
         "vyi_111_9014_dyna_q.ipynb": made.half("ivy"),
         "team1_112_9015_dyna_q.ipynb": made.right("Team 1"),
         "mmax_115_9016_dyna_q.ipynb": made.stripped(),
-        "nned_117_9017_dyna_q.ipynb": made.earlier("ned"),
+        "nnils_117_9017_dyna_q.ipynb": made.earlier("nils"),
         "adalovelace_116_9018_dyna_q.ipynb": made.right("ole"),
     }
     with zipfile.ZipFile(course / "again.zip", "w") as archive:

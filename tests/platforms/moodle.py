@@ -16,7 +16,7 @@ SITUATIONS = {
     "alan": not_taken("an HTML page", "not submitted: alan (sent Alan T_13_assignsubmission_file_/dyna_q.html, which"),
     "boris": for_a_person("an empty notebook"),
     "dalia": full("the file's name in capitals; late by the clock of Berlin", "dalia", grade="9"),
-    "eve": not_taken("a display name that looks like another's folder", "of the platform's number 11 or 14, and noth"),
+    "eve": not_taken("a display name that looks like another's folder", "of the platform's number 11 or 14, and"),
     "gina": full("a group's work; the group has ada's number", "Team 1"),
     "hal": full("the other member", "Team 1"),
     "iris": for_a_person("the release without its graded cells"),

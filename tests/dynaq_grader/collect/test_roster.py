@@ -112,5 +112,5 @@ def test_first_and_last_names_may_stand_apart(header, tmp_path):
 
 
 def test_a_comma_in_a_quoted_name_of_a_column_separates_nothing(tmp_path):
-    people = read_roster(table(tmp_path / "roster.csv", '"Name, Vorname, Titel";id;"a, b"\nL, Ada;s1;x\n'))
+    people = read_roster(table(tmp_path / "roster.csv", '"Name, Vorname, Anrede";id;"a, b"\nL, Ada;s1;x\n'))
     assert (people.ids, people.find("Ada L")) == (("s1",), "s1")
