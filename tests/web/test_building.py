@@ -23,7 +23,7 @@ from dynaq_grader.course.site import LITE, build_site, building, pages, push_sit
 from dynaq_grader.course.site.jupyter_lite import KERNEL, PYTHON
 from web.programs import dynaq
 
-pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 MOST_MEGABYTES = 80
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
 NPM_PACKAGE = "pyodide"
@@ -94,6 +94,14 @@ def test_the_lock_of_the_site_names_what_is_there_and_nothing_else(site: Path) -
         assert hashlib.sha256(data).hexdigest() == entry["sha256"]
     needed = {pyodide.canonicalize_name(name) for entry in lock["packages"].values() for name in entry["depends"]}
     assert needed <= lock["packages"].keys()
+
+
+def test_the_notice_names_the_licence_of_every_part(site: Path) -> None:
+    parts = (ROOT / "NOTICE.md").read_text(encoding="utf-8").lower().split("## parts of the web site")[1]
+    named = set(re.findall(r"[a-z0-9-]+", parts))
+    packages = json.loads((site / PYTHON / "pyodide-lock.json").read_text())["packages"]
+    # The course's own: the helper package, and the list of the fonts that Matplotlib brings.
+    assert packages.keys() - named == {"dynaq-utils", "dynaq-fonts"}
 
 
 def test_our_pins_are_those_of_npm(tmp_path: Path) -> None:

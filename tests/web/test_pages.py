@@ -14,7 +14,7 @@ from e2e.axe import findings
 from e2e.browser import SHOTS
 from web.serving import NAMED_HOST, Served
 
-pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 STYLE_OF_THE_BAR = "[...document.querySelectorAll('style')].find(s => s.textContent.includes('#dynaq-bar')).outerHTML"
 OURS = ("", "read/dyna_q.html")
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
