@@ -130,6 +130,11 @@ def test_its_weight_is_printed_and_stated_and_allowed(built: tuple[Path, str]) -
     (stated,) = [line for line in said.splitlines() if line.startswith("Until the first cell has run")]
     fetched, requests = [word for word in stated.split() if word.isdigit()]
     assert f"The first visit fetches about {fetched} MB in {requests} requests" in (site / "index.html").read_text()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert (
+        f"The site is {megabytes:.0f} MB; until its first cell has run a browser fetches {fetched} MB in {requests}"
+        in readme
+    )
 
 
 def test_a_part_that_was_tampered_with_is_refused(site: Path, tmp_path: Path) -> None:

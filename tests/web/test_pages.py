@@ -10,12 +10,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from classes import ROOT
+from dynaq_grader.course.site.jupyter_lite import PYTHON
 from e2e.axe import findings
 from e2e.browser import SHOTS
 from web.serving import NAMED_HOST, Served
 
 pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 STYLE_OF_THE_BAR = "[...document.querySelectorAll('style')].find(s => s.textContent.includes('#dynaq-bar')).outerHTML"
+NOTEBOOK = "notebooks/index.html?path=dyna_q.ipynb"
 OURS = ("", "read/dyna_q.html")
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
@@ -94,6 +96,9 @@ def test_over_plain_http_the_start_page_says_why_nothing_runs(served: Served, pa
     assert page.locator("a.run").get_attribute("href") is None
     assert findings(page) == []
     page.screenshot(path=SHOTS / "site_9_http.png")
+    page.goto(served.address(NOTEBOOK, host=NAMED_HOST))
+    expect(page.locator("#dynaq-bar")).to_contain_text("Python cannot run here, since this page came over plain http.")
+    expect(page.locator("#dynaq-bar").get_by_role("progressbar")).to_be_hidden()
     page.goto(served.address())
     expect(page.get_by_role("alert")).to_be_hidden()
 
@@ -112,9 +117,23 @@ def test_the_start_page_says_what_a_student_must_know(served: Served, page: Page
 
 def test_the_bar_above_a_notebook_is_readable(served: Served, page: Page) -> None:
     """JupyterLab's own faults are not ours to mend; the bar is ours."""
-    page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
+    page.goto(served.address(NOTEBOOK))
     page.get_by_role("heading", name="Exercise 1").first.wait_for(state="attached")
     bar = page.locator("#dynaq-bar").evaluate("bar => bar.outerHTML")
     style = page.evaluate(STYLE_OF_THE_BAR)
     page.set_content(f"<!DOCTYPE html><html lang='en'><title>Bar</title><main><h1>Bar</h1>{style}{bar}</main></html>")
     assert findings(page) == []
+
+
+def test_python_that_does_not_come_is_told(served: Served, page: Page) -> None:
+    """The last test here: the page's clock is ours from now on."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.clock.install()
+    served.withheld.add(f"{PYTHON}pyodide.asm.wasm")
+    page.goto(served.address(NOTEBOOK))
+    bar = page.locator("#dynaq-bar")
+    expect(bar).to_contain_text("Python is loading")
+    page.clock.fast_forward("03:01")
+    expect(bar).to_contain_text("Python has not started yet.")
+    expect(bar).to_contain_text("reload this page: what you saved is kept.")
+    served.withheld.clear()
