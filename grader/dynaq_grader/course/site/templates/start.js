@@ -3,8 +3,13 @@
 const STORAGE = `JupyterLite Storage - ${new URL('./', location.href).pathname}`;
 const STORE = 'files';
 
-if (!window.isSecureContext) {
-  document.getElementById('insecure').hidden = false;
+function keeps() {
+  try { return Boolean(window.localStorage); } catch { return false; }
+}
+
+const obstacle = !window.isSecureContext ? 'insecure' : keeps() ? null : 'forgetful';
+if (obstacle) {
+  document.getElementById(obstacle).hidden = false;
   document.querySelectorAll('a.run').forEach((link) => link.removeAttribute('href'));
 }
 
@@ -79,6 +84,7 @@ async function tell(section, storage) {
 }
 
 (async () => {
+  if (obstacle === 'forgetful') return;
   const storage = await opened();
   if (!storage || !storage.objectStoreNames.contains(STORE)) return;
   for (const section of document.querySelectorAll('section.notebook')) await tell(section, storage);
