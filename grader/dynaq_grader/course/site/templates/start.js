@@ -30,6 +30,11 @@ function finished(request) {
   });
 }
 
+// A browser takes a release that it fetched earlier from its cache unasked, even when the site has a newer one.
+async function renew(path) {
+  try { await fetch(`files/${encodeURIComponent(path)}`, { cache: 'no-cache' }); } catch { /* without a network, the cached one */ }
+}
+
 function releaseOf(record) {
   const content = typeof record.content === 'string' ? JSON.parse(record.content) : record.content;
   return content?.metadata?.dynaq?.release ?? 'unknown';
@@ -84,8 +89,10 @@ async function tell(section, storage) {
 }
 
 (async () => {
+  const sections = [...document.querySelectorAll('section.notebook')];
+  await Promise.all(sections.map((section) => renew(section.dataset.path)));
   if (obstacle === 'forgetful') return;
   const storage = await opened();
   if (!storage || !storage.objectStoreNames.contains(STORE)) return;
-  for (const section of document.querySelectorAll('section.notebook')) await tell(section, storage);
+  for (const section of sections) await tell(section, storage);
 })();
