@@ -144,15 +144,16 @@ def test_the_bar_above_a_notebook_is_readable(served: Served, page: Page) -> Non
     assert findings(page) == []
 
 
-def test_python_that_does_not_come_is_told(served: Served, page: Page) -> None:
-    """The last test here: the page's clock is ours from now on."""
-    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
-    page.clock.install()
+def test_python_that_does_not_come_is_told(served: Served, driver: Playwright, tmp_path: Path) -> None:
+    """In a browser of its own, whose cache is empty and whose clock goes when the test says so."""
     served.withheld.add(f"{PYTHON}pyodide.asm.wasm")
-    page.goto(served.address(NOTEBOOK))
-    bar = page.locator("#dynaq-bar")
-    expect(bar).to_contain_text("Python is loading")
-    page.clock.fast_forward("03:01")
-    expect(bar).to_contain_text("Python has not started yet.")
-    expect(bar).to_contain_text("reload this page: what you saved is kept.")
+    with chromium(driver, tmp_path) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto(served.address(NOTEBOOK))
+        bar = page.locator("#dynaq-bar")
+        expect(bar).to_contain_text("Python is loading")
+        page.clock.fast_forward("03:01")
+        expect(bar).to_contain_text("Python has not started yet.")
+        expect(bar).to_contain_text("reload this page: what you saved is kept.")
     served.withheld.clear()
