@@ -39,7 +39,7 @@ test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 	rm build/passed
 
-corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
+corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
 web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
