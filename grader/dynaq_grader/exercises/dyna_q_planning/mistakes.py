@@ -19,15 +19,14 @@ from .rules import RIGHT, RULES
 
 def back_up(model: Any, value: Any, params: Any, pair: tuple[int, int]) -> None:
     """Backs up one known pair."""
-    reward, next_state = model[pair]
+    reward, next_state = model[pair].tolist()
     q_learning(*pair, reward, next_state, value, params)
 
 
 def right(model: Any, value: Any, params: Any) -> Any:
     """Backs up k known pairs, each drawn anew, all alike."""
-    known = np.argwhere(~np.isnan(model[:, :, 0])).tolist()
-    for _ in range(params["k"]):
-        state, action = known[np.random.randint(len(known))]
+    known = np.argwhere(~np.isnan(model[:, :, 0]))
+    for state, action in known[np.random.randint(len(known), size=params["k"])].tolist():
         back_up(model, value, params, (state, action))
     return value
 
