@@ -41,8 +41,8 @@ def goes_on(rng):
 
 def unusual(rng):
     """Asks for what comes seldom: large numbers, zeros, a discount that is none, many steps."""
-    few, many = rng.normal(0, 5, 3), rng.normal(0, 5, 400)
-    seldom = ((few, 1500.0, 4e3), (few, 0.0, -4e3), (few, -1500.0, 4e3), (0 * few, 0.5, -4e3), (many, 0.999, 1.0))
+    few, many = rng.normal(0, 5, 3), rng.integers(-9, 9, 400) * 1.0
+    seldom = ((few, 1500.0, 4e3), (few, 0.0, -4e3), (few, -1500.0, 4e3), (0 * few, 0.5, -4e3), (many, 1.0, 1.0))
     return Question([(rewards, gamma, value + rng.random()) for rewards, gamma, value in seldom])
 
 
