@@ -43,8 +43,8 @@ KNOWS_NO_ALGORITHM = "kit"
 BEFORE_THE_ROOMS = {"dynaq_grader", "dynaq_grader.__main__", "dynaq_grader.former_names"}
 
 LAYERS = (
-    "alt_text colours notebook_errors messages frontend random_streams progress",
-    "envs mistakes_in_calls learning control",
+    "alt_text colours notebook_errors notebook_cells answers examples messages frontend random_streams progress",
+    "envs mistakes_in_calls naming_mistakes worked_example learning control",
     "experiments histories",
     "plotting diagrams checks explorer animation submission",
 )
