@@ -39,14 +39,14 @@ test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 	rm build/passed
 
-corners: setup $(SITE)/.complete ## the notebook with the oldest, the newest and Colab's versions of everything
+corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
 	$(PY) -m pytest -m corner -n 2 --dist loadgroup
 
 web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
 	$(PY) -m pytest -m web tests/web
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
 
 pictures: setup $(SITE)/.complete ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures

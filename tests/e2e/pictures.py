@@ -66,7 +66,7 @@ def _site(browser: Browser, folder: Path) -> bytes:
         lab.write(page, "def dyna_q_model_update(", MODEL_UPDATE)
         lab.write(page, "def dyna_q_planning(", PLANNING)
         lite.wait_for_python(page)
-        for cell in ("import numpy", "def dyna_q_model_update(", "def dyna_q_planning(", "check_planning("):
+        for cell in ("DYNAQ_UTILS_ADDRESS", "def dyna_q_model_update(", "def dyna_q_planning(", "check_planning("):
             lite.run_cell(page, cell)
         check = lab.code_cell(page, "check_planning(")
         check.get_by_text("✓ correct:").wait_for()

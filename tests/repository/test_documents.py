@@ -27,7 +27,7 @@ PUBLISHING = "### From a fork to a link"
 
 
 ON_THE_SITE = ("make site", "dynaq site ")
-"""Run by `make corners`, in tests/web/test_building.py: they need JupyterLite."""
+"""Run by `make web`, in tests/web/test_building.py: they need JupyterLite."""
 
 
 def commands(path: Path) -> list[str]:
@@ -53,11 +53,11 @@ def everything() -> list[str]:
 
 
 def run_in_a_course() -> list[str]:
-    elsewhere = not_run_here() | publishing() | run_by_make_corners()
+    elsewhere = not_run_here() | publishing() | run_by_make_web()
     return [c for c in everything() if c.startswith(IN_A_COURSE) and (c not in elsewhere or c == "dynaq build")]
 
 
-def run_by_make_corners() -> set[str]:
+def run_by_make_web() -> set[str]:
     return {c for c in everything() if c.startswith(ON_THE_SITE)}
 
 
@@ -130,7 +130,7 @@ def test_the_targets_of_the_documents_work():
 
 def test_every_command_is_run_or_listed():
     run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
-    run_here |= run_by_make_corners() | publishing()
+    run_here |= run_by_make_web() | publishing()
     assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
 
 

@@ -21,13 +21,15 @@ TEST = f'''"""Grades `{NAME}`."""
 import dynaq_grader
 dynaq_grader.test_{NAME}({NAME})
 ### END HIDDEN TESTS'''
+CHECK = f'from dynaq_utils.checks import check\n\ncheck("{NAME}", {NAME})'
 
 
 def notebook() -> NotebookNode:
-    """The source notebook: an answer cell and a test cell."""
+    """The source notebook: an answer cell, its visible check and a test cell."""
     cells = [
         new_markdown_cell("# Returns", id="title"),
         new_code_cell(SOLUTION, metadata={"nbgrader": label(NAME, solution=True)}),
+        new_code_cell(CHECK, id="check"),
         new_code_cell(TEST, metadata={"nbgrader": label(f"test_{NAME}", grade=True, locked=True, points=4)}),
     ]
     return normalise(new_notebook(cells=cells))

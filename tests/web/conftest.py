@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from classes import ROOT
-from e2e.browser import CHROMIUM, PATIENCE_MS, QUIET, SHOTS
+from e2e.browser import CHROMIUM, PATIENCE_MS, SHOTS
+from web.chromium import chromium
 from web.serving import NAMED_HOST, SUB_PATH, Served, serving
 
 
@@ -41,27 +42,24 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """One reader's page, in a browser with a cache on disk; Playwright's routes would switch the cache off."""
+def driver() -> Iterator[Playwright]:
     if CHROMIUM is None:
         (pytest.fail if "CI" in os.environ else pytest.skip)("NO BROWSER. On Debian: apt-get install chromium")
     expect.set_options(timeout=PATIENCE_MS)
     SHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def page(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One reader's page; nothing it showed may have asked for anything outside, or failed."""
     asked: set[str] = set()
     errors: list[str] = []
-    named = f"--host-resolver-rules=MAP {NAMED_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=CHROMIUM,
-            args=[*QUIET, named],
-            viewport={"width": 1200, "height": 1000},
-            accept_downloads=True,
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or "127.0.0.1"))
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        context.close()
+    context = chromium(driver, tmp_path_factory.mktemp("profile"))
+    context.on("request", lambda request: asked.add(urlsplit(request.url).hostname or "127.0.0.1"))
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
     assert (asked - {"127.0.0.1", NAMED_HOST}, errors) == (set(), [])

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
@@ -26,12 +27,14 @@ class Served:
         folder: The site's files.
         sent: Path inside the site and bytes of each answer that had content.
         missed: What was asked for and is not there.
+        withheld: Paths inside the site that are not given out, as when a network breaks off.
     """
 
     port: int
     folder: Path
     sent: list[tuple[str, int]] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
+    withheld: set[str] = field(default_factory=set)
 
     def address(self, page: str = "", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}/{SUB_PATH}/{page}"
@@ -45,14 +48,22 @@ class Recorder(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Says nothing."""
 
+    def do_GET(self) -> None:
+        if self.inside() in self.served.withheld:
+            super().send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+        else:
+            super().do_GET()
+
+    def inside(self) -> str:
+        return unquote(urlsplit(self.path).path).removeprefix(f"/{SUB_PATH}/") or "index.html"
+
     def send_error(self, code: int, *others: str | None) -> None:
         self.served.missed.append(self.path)
         super().send_error(code, *others)
 
     def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
-        path = unquote(urlsplit(self.path).path).removeprefix(f"/{SUB_PATH}/") or "index.html"
         data = source.read()
-        self.served.sent.append((path, len(data)))
+        self.served.sent.append((self.inside(), len(data)))
         outputfile.write(data)
 
 

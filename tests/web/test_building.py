@@ -23,7 +23,7 @@ from dynaq_grader.course.site import LITE, build_site, building, pages, push_sit
 from dynaq_grader.course.site.jupyter_lite import KERNEL, PYTHON
 from web.programs import dynaq
 
-pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 MOST_MEGABYTES = 80
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
 NPM_PACKAGE = "pyodide"
@@ -96,6 +96,14 @@ def test_the_lock_of_the_site_names_what_is_there_and_nothing_else(site: Path) -
     assert needed <= lock["packages"].keys()
 
 
+def test_the_notice_names_the_licence_of_every_part(site: Path) -> None:
+    parts = (ROOT / "NOTICE.md").read_text(encoding="utf-8").lower().split("## parts of the web site")[1]
+    named = set(re.findall(r"[a-z0-9-]+", parts))
+    packages = json.loads((site / PYTHON / "pyodide-lock.json").read_text())["packages"]
+    # The course's own: the helper package, and the list of the fonts that Matplotlib brings.
+    assert packages.keys() - named == {"dynaq-utils", "dynaq-fonts"}
+
+
 def test_our_pins_are_those_of_npm(tmp_path: Path) -> None:
     release = pyodide.read_release()
     npm = shutil.which("npm")
@@ -122,6 +130,11 @@ def test_its_weight_is_printed_and_stated_and_allowed(built: tuple[Path, str]) -
     (stated,) = [line for line in said.splitlines() if line.startswith("Until the first cell has run")]
     fetched, requests = [word for word in stated.split() if word.isdigit()]
     assert f"The first visit fetches about {fetched} MB in {requests} requests" in (site / "index.html").read_text()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert (
+        f"The site is {megabytes:.0f} MB; until its first cell has run a browser fetches {fetched} MB in {requests}"
+        in readme
+    )
 
 
 def test_a_part_that_was_tampered_with_is_refused(site: Path, tmp_path: Path) -> None:

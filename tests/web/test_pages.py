@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from classes import ROOT
+from dynaq_grader.course.site.jupyter_lite import PYTHON
 from e2e.axe import findings
 from e2e.browser import SHOTS
+from web.chromium import chromium
 from web.serving import NAMED_HOST, Served
 
-pytestmark = [pytest.mark.corner, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 STYLE_OF_THE_BAR = "[...document.querySelectorAll('style')].find(s => s.textContent.includes('#dynaq-bar')).outerHTML"
+NOTEBOOK = "notebooks/index.html?path=dyna_q.ipynb"
 OURS = ("", "read/dyna_q.html")
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
+NO_SITE_DATA = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
 
 
@@ -94,8 +99,23 @@ def test_over_plain_http_the_start_page_says_why_nothing_runs(served: Served, pa
     assert page.locator("a.run").get_attribute("href") is None
     assert findings(page) == []
     page.screenshot(path=SHOTS / "site_9_http.png")
+    page.goto(served.address(NOTEBOOK, host=NAMED_HOST))
+    expect(page.locator("#dynaq-bar")).to_contain_text("Python cannot run here, since this page came over plain http.")
+    expect(page.locator("#dynaq-bar").get_by_role("progressbar")).to_be_hidden()
     page.goto(served.address())
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_browser_that_keeps_nothing_is_told(served: Served, driver: Playwright, tmp_path: Path) -> None:
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(NO_SITE_DATA))
+    with chromium(driver, tmp_path) as context:
+        page = context.new_page()
+        page.goto(served.address())
+        expect(page.get_by_role("alert")).to_contain_text("since this browser keeps nothing for this site.")
+        assert page.locator("a.run").get_attribute("href") is None
+        page.goto(served.address(NOTEBOOK))
+        expect(page.locator("#dynaq-bar")).to_contain_text("Allow its cookies and site data in the settings.")
 
 
 def test_the_start_page_says_what_a_student_must_know(served: Served, page: Page) -> None:
@@ -112,9 +132,28 @@ def test_the_start_page_says_what_a_student_must_know(served: Served, page: Page
 
 def test_the_bar_above_a_notebook_is_readable(served: Served, page: Page) -> None:
     """JupyterLab's own faults are not ours to mend; the bar is ours."""
-    page.goto(served.address("notebooks/index.html?path=dyna_q.ipynb"))
+    page.goto(served.address(NOTEBOOK))
     page.get_by_role("heading", name="Exercise 1").first.wait_for(state="attached")
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        page.screenshot(path=SHOTS / f"site_10_bar_{size['width']}.png")
+        assert page.locator("#dynaq-bar").evaluate("bar => bar.scrollHeight <= bar.clientHeight")
     bar = page.locator("#dynaq-bar").evaluate("bar => bar.outerHTML")
     style = page.evaluate(STYLE_OF_THE_BAR)
     page.set_content(f"<!DOCTYPE html><html lang='en'><title>Bar</title><main><h1>Bar</h1>{style}{bar}</main></html>")
     assert findings(page) == []
+
+
+def test_python_that_does_not_come_is_told(served: Served, driver: Playwright, tmp_path: Path) -> None:
+    """In a browser of its own, whose cache is empty and whose clock goes when the test says so."""
+    served.withheld.add(f"{PYTHON}pyodide.asm.wasm")
+    with chromium(driver, tmp_path) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto(served.address(NOTEBOOK))
+        bar = page.locator("#dynaq-bar")
+        expect(bar).to_contain_text("Python is loading")
+        page.clock.fast_forward("03:01")
+        expect(bar).to_contain_text("Python has not started yet.")
+        expect(bar).to_contain_text("reload this page: what you saved is kept.")
+    served.withheld.clear()

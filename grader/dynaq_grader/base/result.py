@@ -7,7 +7,7 @@ input, no reference table and no text a student wrote.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -15,6 +15,9 @@ SCHEMA = 1
 
 Status = Literal["graded", "repaired", "refused", "failed"]
 Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "error"]
+
+OLDER_RELEASE = "older-release"
+"""The code of what is told of a submission though nobody damaged it: the instructor released the assignment anew."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Repair:
     code: str
     cell: str | None
     message: str
+
+    @property
+    def is_of_damage(self) -> bool:
+        """Whether something was mended, beyond taking the current release."""
+        return self.code != OLDER_RELEASE
 
 
 @dataclass(frozen=True)
@@ -54,8 +62,8 @@ class Result:
     """The result of one submission.
 
     Attributes:
-        status: ``graded``, ``repaired`` (graded after mending), ``refused`` (intake would not take it) or
-            ``failed`` (grading itself broke down).
+        status: ``graded``, ``repaired`` (graded after mending; `status_after`), ``refused`` (intake would not
+            take it) or ``failed`` (grading itself broke down).
         score: Points, or None where the status is ``refused`` or ``failed``: never 0 for our own failure.
         max_score: Points of the assignment.
         wall_seconds: Time from the first byte to the verdict, in seconds.
@@ -97,6 +105,11 @@ class Result:
             for grade_id, cell in record["cells"].items()
         }
         return cls(**{**record, "cells": cells, "repairs": [Repair(**entry) for entry in record["repairs"]]})
+
+
+def status_after(repairs: Iterable[Repair]) -> Status:
+    """The status of what was graded after these repairs."""
+    return "repaired" if any(repair.is_of_damage for repair in repairs) else "graded"
 
 
 @dataclass(frozen=True)

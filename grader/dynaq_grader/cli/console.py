@@ -148,16 +148,14 @@ def print_walls(backend: str, walls: Iterable[Wall]) -> None:
 
 
 def print_exercises(provided: Iterable[Provided]) -> None:
-    """Prints what there is to be judged: name, points, rubric lines, known mistakes and who provides it."""
-    name = Column("exercise", no_wrap=True)  # it is what other commands take
-    table = Table(name, "points", "rubric", "mistakes", "provided by", box=box.SIMPLE_HEAD, pad_edge=False)
+    """Prints what there is to be judged: name, points, known mistakes, who provides it, and the lines of the rubric."""
     for one in provided:
         exercise = one.exercise
-        lines = "\n".join(f"{line.points:g}  {line.name}" for line in exercise.lines)
-        points = f"{sum(exercise.rubric.values()):g}"
-        known = str(len({mistake.code for mistake in exercise.mistakes}))
-        table.add_row(exercise.name, points, escape(lines), known, f"{one.distribution} {one.version}")
-    out.print(table)
+        known = len({mistake.code for mistake in exercise.mistakes})
+        facts = f"{sum(exercise.rubric.values()):g} points, {known} mistakes, {one.distribution} {one.version}"
+        out.print(f"{exercise.name}: {plain(facts)}", markup=False, highlight=False, soft_wrap=True)
+        for line in exercise.lines:
+            out.print(f"  {line.points:<4g} {plain(line.name)}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_faults(exercise: str, faults: Sequence[Fault]) -> None:

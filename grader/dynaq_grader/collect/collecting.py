@@ -71,6 +71,9 @@ def collect(
         found = by_student(paths, assignment, People(people, _numbers(course, assignment), teams), summary)
         if record is not None:
             summary.extra += record.unused({*found, *_class(course, people, assignment)})
+            doubtful = [student for student in found if student in record.doubtful]
+            summary.refused += [f"{student}: {record.doubtful[student]}" for student in doubtful]
+            found = {student: files for student, files in found.items() if student not in doubtful}
         _store_all(found, course, assignment, record.times if record else {}, summary)
     if people and roster:
         keep_roster(course, Path(roster))

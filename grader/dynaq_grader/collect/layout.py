@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from .delivery import DeliveredFile, shown
 from .errors import CollectError
+from .names import is_participant, without_participant
 
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
-MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")
+MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_LATE)?_(?P<number>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.IGNORECASE)
-MOODLE_MARK = re.compile(r"_(\d+)_assignsubmission_file")
+MOODLE_MARK = re.compile(r"_(\d+)_assignsubmission_(?:file|onlinetext)")
 COPY = re.compile(r"-\d+(?=\.ipynb$)", re.IGNORECASE)  # Canvas numbers a file that is handed in again
+ENDING = re.compile(r"(?:\.ipynb)?\.[^.]*$", re.IGNORECASE)  # browsers put a second one behind a notebook's
 NOTEBOOK = ".ipynb"
 WRAPPERS = frozenset({"submissions", "submitted", "inbound"})
 
@@ -93,7 +95,7 @@ def sender(parts: Sequence[str], assignment: str) -> Sender | None:
 def _in_folder(top: str, rest: tuple[str, ...], assignment: str) -> Sender | None:
     _insist_on_one_reading(top, set(MOODLE_MARK.findall(top)))
     if found := MOODLE.fullmatch(top):
-        return Sender(found["name"], found["number"], "", rest[-1], rest[:-1])
+        return Sender(_moodle_name(found), found["number"], "", rest[-1], rest[:-1])
     if found := EXCHANGE.fullmatch(top):
         if found["assignment"] != assignment:
             return None
@@ -108,8 +110,22 @@ def _loose(name: str) -> Sender:
     if canvas:
         return Sender(canvas["name"], canvas["number"], canvas["upload"].zfill(20), COPY.sub("", canvas["file"]))
     if moodle:
-        return Sender(moodle["name"], moodle["number"], "", moodle["file"])
-    return Sender(name.rpartition(".")[0] or name, None, "", name)
+        return Sender(_moodle_name(moodle), moodle["number"], "", moodle["file"])
+    return Sender(ENDING.sub("", name) or name, None, "", name)
+
+
+def _moodle_name(found: re.Match[str]) -> str:
+    """The name in front of a number; where marking is blind it says nothing, and the number is part of it.
+
+    Raises:
+        TwoReadings: It is another participant's number.
+    """
+    name, number = found["name"], found["number"]
+    if is_participant(name):
+        return f"{name} {number}"
+    named = without_participant(name)
+    _insist_on_one_reading(name, {number, named} if named != name else {number})
+    return name
 
 
 def _insist_on_one_reading(name: str, numbers: set[str]) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 STUDENT_ID = re.compile(r"[\w@][\w.@-]{0,99}")
-PARTICIPANT = re.compile(r"(?:participante?|teilnehmer(?:/in)?)\s*(?P<number>\d+)", re.IGNORECASE)
+PARTICIPANT = re.compile(r"(?:participante?|teilnehmer(?:/?in)?)\s*(?P<number>\d*)", re.IGNORECASE)
 ID_SIGNS = "1 to 100 letters, digits, . _ @ -"
 
 
@@ -17,7 +17,13 @@ def is_student_id(text: str) -> bool:
 def without_participant(text: str) -> str:
     """The number alone of what Moodle writes as ``Participant 301``, in four languages; else the text."""
     found = PARTICIPANT.fullmatch(text)
-    return found["number"] if found else text
+    return (found and found["number"]) or text
+
+
+def is_participant(name: str) -> bool:
+    """Whether a name is what Moodle writes in place of all names where marking is blind."""
+    found = PARTICIPANT.fullmatch(name)
+    return found is not None and not found["number"]
 
 
 def plain_name(name: str) -> str:

@@ -1,6 +1,6 @@
 """Which student each file of a delivery belongs to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .delivery import DeliveredFile, shown
@@ -19,6 +19,10 @@ NOT_ONE = (
 )
 CONTRADICTION = (
     "by the roster the name is {named}'s and the platform's number {number} is {numbered}'s. "
+    "Correct the roster, or ask who chose that name."
+)
+ANOTHER_NUMBER = (
+    "by the roster the name is {named}'s, whose number on the platform is {known} and not {number}. "
     "Correct the roster, or ask who chose that name."
 )
 ANOTHER_NAME = (
@@ -42,11 +46,13 @@ class People:
         roster: The class; without one names become ids.
         numbers: The platform's number of each who handed in before.
         groups: Groups that hand in together.
+        number_columns: Columns of the roster in which this delivery's numbers stand.
     """
 
     roster: Roster | None = None
     numbers: Numbers = field(default_factory=dict)
     groups: Groups = field(default_factory=Groups)
+    number_columns: Collection[str] = ()
 
 
 def by_student(
@@ -62,6 +68,20 @@ def by_student(
     """
     found: dict[str, list[Found]] = {}
     others: dict[str, list[DeliveredFile]] = {}
+    sent = list(_senders(paths, assignment, summary))
+    if people.roster is not None:
+        numbered = [(origin.name, origin.number) for origin, _ in sent if origin.number]
+        people = replace(people, number_columns=people.roster.number_columns(numbered))
+    for origin, delivered in sent:
+        _sort_in(origin, delivered, people, summary, (found, others))
+    _tell_what_is_no_notebook(found, others, summary)
+    return {student: files for student, files in sorted(found.items()) if _is_one(student, files, people, summary)}
+
+
+def _senders(
+    paths: Iterable[tuple[tuple[str, ...], DeliveredFile]], assignment: str, summary: Summary
+) -> Iterator[Found]:
+    """The files that are somebody's by their names; the others go to the summary."""
     for parts, delivered in paths:
         if parts[-1] in (TIMESTAMP, KEY):
             continue
@@ -73,9 +93,7 @@ def by_student(
         if origin is None:
             summary.extra.append(delivered.name)
         elif not origin.file.startswith("._"):  # what a Mac notes about a file
-            _sort_in(origin, delivered, people, summary, (found, others))
-    _tell_what_is_no_notebook(found, others, summary)
-    return {student: files for student, files in sorted(found.items()) if _is_one(student, files, people, summary)}
+            yield origin, delivered
 
 
 def _sort_in(
@@ -120,15 +138,18 @@ def _whose(origin: Sender, people: People) -> tuple[tuple[str, ...], str]:
     if people.roster is None:
         name = origin.name if origin.number is None else plain_name(origin.name)
         return ((name,), "") if is_student_id(name) else ((), NO_ID)
-    student, reason = _in_roster(origin, people.roster)
+    student, reason = _in_roster(origin, people.roster, people.number_columns)
     return (student,) if student else (), reason
 
 
-def _in_roster(origin: Sender, roster: Roster) -> tuple[str | None, str]:
+def _in_roster(origin: Sender, roster: Roster, number_columns: Collection[str]) -> tuple[str | None, str]:
     number = origin.number or ""
     named, numbered = roster.find(origin.name), roster.find_number(number)
     if named and numbered and named != numbered:
         return None, CONTRADICTION.format(named=named, number=number, numbered=numbered)
+    known = roster.other_number(named, number, number_columns) if named and number else None
+    if known is not None:
+        return None, ANOTHER_NUMBER.format(named=named, known=known, number=number)
     student = named or roster.find(number)
     if student is None:
         return None, NOT_ONE
@@ -141,11 +162,9 @@ def _in_roster(origin: Sender, roster: Roster) -> tuple[str | None, str]:
 def _is_one(student: str, files: Sequence[Found], people: People, summary: Summary) -> bool:
     """Whether these files are one student's: the platform gives two students two numbers, whatever their names."""
     numbers = {origin.number for origin, _ in files if origin.number}
-    if people.roster is not None:
-        named_so = all(people.roster.find(number) == student for number in numbers)
-    else:
-        named_so = False
-        numbers |= {people.numbers[student]} if numbers and student in people.numbers else set()
+    if numbers and student in people.numbers:
+        numbers.add(people.numbers[student])
+    named_so = people.roster is not None and all(people.roster.find(number) == student for number in numbers)
     if named_so or len(numbers) < 2:
         return True
     names = ", ".join(delivered.name for _, delivered in files[:5])

@@ -11,6 +11,7 @@ from .errors import CollectError
 
 DELIMITERS = (",", ";", "\t")
 SEPARATOR_LINE = re.compile(r'"?sep=(?P<delimiter>[,;\t])"?', re.IGNORECASE)
+QUOTED = re.compile(r'"[^"]*"')
 AGAIN = "Download it again, or save it as *CSV UTF-8*."
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -92,7 +93,7 @@ def _delimiter(text: io.StringIO) -> tuple[str, int]:
     if named := SEPARATOR_LINE.fullmatch(first.rstrip("\r\n")):
         return named["delimiter"], 1
     text.seek(0)
-    return max(DELIMITERS, key=first.count), 0
+    return max(DELIMITERS, key=QUOTED.sub("", first).count), 0
 
 
 def _split(text: Iterator[str], delimiter: str, skipped: int) -> tuple[list[int], list[list[str]]]:

@@ -20,7 +20,7 @@ NO_ZONE = (
 )
 NOT_ONE_HOUR = (
     "{student} came at {text!r}, an hour that the clock showed {how} there. Write this time with its offset, as in "
-    "2026-10-25 02:30+01:00."
+    "2026-10-25 02:30+01:00, and collect again. Until then nothing of this student's is taken."
 )
 
 
@@ -31,16 +31,18 @@ class Record:
     Attributes:
         path: The table.
         times: When each student's work was received, in UTC.
+        doubtful: Sentences about times that do not say when it was, by student.
         strangers: Names in rows that are no student's of the roster.
     """
 
     path: Path
     times: dict[str, datetime] = field(default_factory=dict)
+    doubtful: dict[str, str] = field(default_factory=dict)
     strangers: list[str] = field(default_factory=list)
 
     def unused(self, known: Collection[str]) -> list[str]:
         """Sentences about times of those who are not known."""
-        names = [*(student for student in self.times if student not in known), *self.strangers]
+        names = [*(student for student in (*self.times, *self.doubtful) if student not in known), *self.strangers]
         return [f"{self.path}: a time for {name}, who is neither in the class nor in this delivery." for name in names]
 
 
@@ -54,8 +56,7 @@ def read_record(path: Path, roster: Roster | None, timezone: str = "") -> Record
 
     Raises:
         CollectError: The file cannot be read, lacks a column, is empty, holds what is no time, a time without a zone
-            where `timezone` is empty, an hour that a clock change makes ambiguous or missing, or two times for one
-            student.
+            where `timezone` is empty, or two times for one student.
     """
     zone = find_zone(timezone)
     table = read_instructor_table(path)
@@ -64,12 +65,19 @@ def read_record(path: Path, roster: Roster | None, timezone: str = "") -> Record
     record = Record(path)
     lines: dict[str, int] = {}
     for row in table.rows():
-        moment = _moment(table, row, time, zone)
-        if moment is None:
+        try:
+            moment, doubt = _moment(table, row, time, zone), ""
+        except NotOneHour as how:
+            named = NOT_ONE_HOUR.format(student=_name(table, row), text=row.cells[time], how=how)
+            moment, doubt = None, str(table.fault(row, named))
+        if moment is None and not doubt:
             continue
         student = _whose(table, row, column, roster)
         if student is None:
             record.strangers.append(_name(table, row))
+            continue
+        if moment is None:
+            record.doubtful[student] = doubt
             continue
         if record.times.setdefault(student, moment) != moment:
             already = f"{student} has another time in line {lines[student]} already."
@@ -92,7 +100,12 @@ def _whose(table: InstructorTable, row: Row, column: str | None, roster: Roster 
 
 
 def _moment(table: InstructorTable, row: Row, column: str, zone: tzinfo | None) -> datetime | None:
-    """The time in a row, None where the platform has none."""
+    """The time in a row, None where the platform has none.
+
+    Raises:
+        NotOneHour: A clock change makes the hour ambiguous or missing.
+        CollectError: It is no time, or does not say its zone.
+    """
     text = row.cells[column]
     if text in ("", "-"):
         return None
@@ -100,8 +113,6 @@ def _moment(table: InstructorTable, row: Row, column: str, zone: tzinfo | None) 
         moment = read_time(text, zone)
     except NoZone:
         raise table.fault(row, NO_ZONE.format(text=text)) from None
-    except NotOneHour as how:
-        raise table.fault(row, NOT_ONE_HOUR.format(student=_name(table, row), text=text, how=how)) from None
     if moment is None:
         raise table.fault(row, f"{text!r} is no time that can be read in one way only. {FORM}")
     return moment

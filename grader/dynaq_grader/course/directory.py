@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 from nbgrader.converters import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
+from sqlalchemy.engine import make_url
 from traitlets.config import Config
 
 from .. import intake
@@ -35,12 +38,24 @@ def course_directory(course: Path, extra: Config | None = None) -> CourseDirecto
         extra: Settings that overrule the file's.
 
     Raises:
-        CourseError: The configuration file cannot be read.
+        CourseError: The configuration file cannot be read, or the path cannot be that of a gradebook.
     """
     config = settings.load(course)
     if extra is not None:
         config.merge(extra)
-    return CourseDirectory(root=str(course.resolve()), config=config)
+    directory = CourseDirectory(root=str(course.resolve()), config=config)
+    if "db_url" not in config.CourseDirectory:
+        _check_address(directory)
+    return directory
+
+
+def _check_address(directory: CourseDirectory) -> None:
+    """Sees that nbgrader's address of the gradebook, which quotes nothing, leads into the course."""
+    if make_url(directory.db_url).database != str(Path(directory.root) / "gradebook.db"):
+        raise CourseError(
+            f"{directory.root}: a question mark in this path, or a percent sign before two digits, would lead nbgrader "
+            "to another gradebook. Rename that folder, then again."
+        )
 
 
 def copy_notes(directory: CourseDirectory, student: str, assignment: str, folder: Path) -> None:
@@ -57,13 +72,22 @@ def copy_notes(directory: CourseDirectory, student: str, assignment: str, folder
             write_aside(folder / name, intake.read_file(submitted / name, LONGEST_NOTE))
 
 
+def student_folders(directory: CourseDirectory, step: str, assignment: str) -> Iterator[tuple[str, Path]]:
+    """The folders of an assignment that students have after a step, such as ``autograded``, in order of their ids."""
+    parts = Path(directory.format_path(step, "*", assignment)).parts
+    above = len(parts) - 1 - parts[::-1].index("*")
+    root = Path(*parts[:above])
+    for folder in sorted(root.glob("/".join(parts[above:]))):
+        yield folder.relative_to(root).parts[0], folder
+
+
 def run_step(step: type[BaseConverter], directory: CourseDirectory, **traits: Any) -> str:
     """Runs one of nbgrader's converters on a course and returns what it logged.
 
     Raises:
         CourseError: nbgrader reported a failure; the message ends with the last line it logged.
     """
-    with programs_on_path(), without_tracebacks():
+    with programs_on_path(), without_tracebacks(), _path_without_pattern(directory):
         converter = step(coursedir=directory, config=directory.config, **traits)
         outcome = capture_log(converter)
     log = outcome.get("log", "")
@@ -75,6 +99,24 @@ def run_step(step: type[BaseConverter], directory: CourseDirectory, **traits: An
             f"{remedy if CANNOT_WRITE.search(said) else ''}"
         )
     return log
+
+
+@contextmanager
+def _path_without_pattern(directory: CourseDirectory) -> Iterator[None]:
+    """Calls a course by a link where nbgrader, which looks for files by patterns, would read its path as one."""
+    root = directory.root
+    if glob.escape(root) == root:
+        yield
+        return
+    directory.db_url  # noqa: B018 - from here on it is the one that follows from the course's own path
+    with tempfile.TemporaryDirectory() as folder:
+        link = Path(folder) / "course"
+        link.symlink_to(root)
+        directory.root = str(link)
+        try:
+            yield
+        finally:
+            directory.root = root
 
 
 def _last_words(outcome: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import Graded, Repair, Result
+from ..base.result import Graded, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
 from .assignment import Assignment, label
@@ -71,7 +71,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
     failed = bool(failures)
     result = Result(
-        status="failed" if failed else "repaired" if repairs else "graded",
+        status="failed" if failed else status_after(repairs),
         score=None if failed else sum(cell.score for cell in results.values()),
         max_score=assignment.max_score,
         wall_seconds=round(time.monotonic() - started, 4),

@@ -6,10 +6,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from ..base.result import Repair
+from ..base.result import OLDER_RELEASE, Repair
 from .cell_matching import Place
 from .choosing import Choice, same_text
 from .code_text import normal_lines
+from .earlier_release import is_of_another_release, was_changed
 from .reports import WHOLE_NOTEBOOK
 from .skeleton import ANSWER, LOCKED, Skeleton
 from .submitted_cells import StudentNotebook
@@ -29,33 +30,21 @@ def describe(
     release: NotebookNode,
 ) -> list[Repair]:
     """Lists what was repaired, the whole notebook first, then cell by cell."""
-    older = _is_older(student.metadata, release.metadata)
+    older = is_of_another_release(student.metadata, places, release)
     return [
         *_about_metadata(student.metadata, release.metadata, older),
         *_lost_labels(student, places, skeleton),
-        *_order(places),
+        *(() if older else _order(places)),
         *_about_locked_cells(places, choices, skeleton, older),
-        *_edited_labels(places, release),
+        *_edited_labels(places, release, older),
         *(repair for choice in choices for repair in _about_answer(choice)),
     ]
-
-
-def release_version(metadata: Mapping[str, Any]) -> str | None:
-    """The version of the release that a notebook's metadata names, if any (``metadata.dynaq.release``)."""
-    ours = metadata.get("dynaq")
-    version = ours.get("release") if isinstance(ours, Mapping) else None
-    return version if isinstance(version, str) else None
-
-
-def _is_older(student: Mapping[str, Any], release: Mapping[str, Any]) -> bool:
-    mine, current = release_version(student), release_version(release)
-    return mine is not None and current is not None and mine != current
 
 
 def _about_metadata(student: Mapping[str, Any], release: Mapping[str, Any], older: bool) -> Iterator[Repair]:
     if older:
         yield Repair(
-            "older-release",
+            OLDER_RELEASE,
             WHOLE_NOTEBOOK,
             "The notebook is of another version of the release; text and tests of the current one were used.",
         )
@@ -82,7 +71,7 @@ def _lost_labels(student: StudentNotebook, places: Sequence[Place], skeleton: Sk
         )
         return
     labels = {place.cell.grade_id for place in places}
-    homes = {place.home.name for place in places if place.home}
+    homes = {place.home.name for place in places if place.home and place.cell.grade_id is None}
     for cell in graded:
         if cell.name in homes and cell.name not in labels:
             message = "nbgrader's metadata of this cell was gone; it was found by its id or its content."
@@ -113,13 +102,15 @@ def _about_locked_cells(
             missing.append(cell.name)
         elif cell.role == LOCKED and len(copies) > 1:
             yield Repair("duplicated", cell.name, f"The cell was there {len(copies)} times; once is enough.")
-        if cell.role == LOCKED and not older and any(not place.verbatim for place in copies):
+        changed = [place for place in copies if was_changed(place.cell, older)]
+        if cell.role == LOCKED and any(not place.verbatim for place in changed):
             yield Repair(
                 "locked-edited", cell.name, "The text of this locked cell is not the release's, which was used."
             )
-        if any(place.labelled not in (None, cell) for place in copies):
+        if any(place.labelled not in (None, cell) for place in changed):
             yield Repair("relabelled", cell.name, "The cell carried another cell's name.")
-    yield from _about_missing(missing)
+    if not older:
+        yield from _about_missing(missing)
 
 
 def _about_missing(names: Sequence[str]) -> Iterator[Repair]:
@@ -132,9 +123,11 @@ def _about_missing(names: Sequence[str]) -> Iterator[Repair]:
         yield Repair("deleted", name, "The cell was missing; it was put back as in the release.")
 
 
-def _edited_labels(places: Sequence[Place], release: NotebookNode) -> Iterator[Repair]:
+def _edited_labels(places: Sequence[Place], release: NotebookNode, older: bool) -> Iterator[Repair]:
     for place in places:
         if place.labelled is None or place.cell.nbgrader is None:
+            continue
+        if older if place.labelled.role == ANSWER else not was_changed(place.cell, older):
             continue
         wanted = release.cells[place.labelled.index].metadata.get("nbgrader") or {}
         found = place.cell.nbgrader

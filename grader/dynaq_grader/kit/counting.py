@@ -87,8 +87,8 @@ def whole_counts(
     with np.errstate(all="ignore"):
         left = (after - targets) / (before - targets)
         counts = np.log(left) / np.log1p(-alpha)
-    whole = np.rint(counts)
-    counts = np.where(np.abs(counts - whole) <= tolerance, np.abs(whole) * np.sign(whole), np.nan)
+        whole = np.rint(counts)
+        counts = np.where(np.abs(counts - whole) <= tolerance, np.abs(whole) * np.sign(whole), np.nan)
     counts[after == before] = 0.0
     return counts
 

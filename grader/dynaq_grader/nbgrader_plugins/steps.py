@@ -21,7 +21,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import intake
 from ..base.errors import CourseError, DynaqError
-from ..base.result import Graded, Repair
+from ..base.result import Graded, Repair, status_after
 from ..classroom.batch import local_processes
 from ..course import settings as config
 from ..course.build import read, release_from_source
@@ -121,7 +121,8 @@ class JudgeCells(NbGraderPreprocessor):
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
         if exporter.repairs and graded.notebook is not None:
-            graded = replace(graded, result=replace(graded.result, status="repaired", repairs=exporter.repairs))
+            status = status_after(exporter.repairs)
+            graded = replace(graded, result=replace(graded.result, status=status, repairs=exporter.repairs))
         Store(course, names["assignment"]).write(names["student"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")

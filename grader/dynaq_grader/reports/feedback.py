@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import html
 import re
 import tempfile
@@ -24,7 +23,7 @@ from traitlets.config import Config
 from ..base.errors import CourseError
 from ..base.writing import write_aside
 from ..course.build import source_notebooks
-from ..course.directory import copy_notes, course_directory, run_step
+from ..course.directory import copy_notes, course_directory, run_step, student_folders
 from ..course.settings import check_assignment
 from ..nbgrader_plugins.long_cells import cut_long_cells
 from ..records import gradebook
@@ -207,7 +206,5 @@ def _visible(source: str, begin: str, end: str, markers: tuple[str, ...]) -> str
 
 def _with_autograded(directory: CourseDirectory, assignment: str) -> set[str]:
     """Students who have an autograded notebook."""
-    pattern = directory.format_path(directory.autograded_directory, "*", assignment)
-    position = Path(directory.format_path(directory.autograded_directory, "*", assignment)).parts.index("*")
-    folders = [Path(found) for found in glob.glob(pattern)]  # noqa: PTH207 - an absolute pattern
-    return {folder.parts[position] for folder in folders if any(folder.glob("*.ipynb"))}
+    found = student_folders(directory, directory.autograded_directory, assignment)
+    return {student for student, folder in found if any(folder.glob("*.ipynb"))}

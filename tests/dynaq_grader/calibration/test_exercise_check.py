@@ -26,7 +26,7 @@ CATCHES = f"""def {NAME}(rewards, gamma, value):
         pass
     return total"""
 TOLD = {
-    "does not get full marks: The function stops at the last reward. Mend it.": FORGETS,
+    "does not get full marks: What was found: The function stops at the last reward. Mend it.": FORGETS,
     "gets 4 points. Let it raise NotImplementedError and nothing else.": GIVES_IT_AWAY,
     "gets the verdict returns-none. Let it raise NotImplementedError": CATCHES,
 }

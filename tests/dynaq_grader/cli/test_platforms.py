@@ -1,162 +1,113 @@
-"""A class as Moodle hands it over, through all commands: nobody's work becomes another's."""
+"""Classes as platforms hand them over, through all commands: nobody's work becomes another's.
+
+Each class goes through `collect`, `grade`, `feedback` and `export` once; each of its students is one situation.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import os
-import subprocess
-import sys
+import re
 import zipfile
-from pathlib import Path
+from collections.abc import Callable
 
 import nbformat
 import pytest
 
-from classes import RIGHT, ROOT, make_course, notebook, without_results
+from platforms import PLATFORMS
+from platforms.walk import Walk
+from platforms.works import mark
 
-STUDENT_PYTHON = os.environ.get("DYNAQ_STUDENT_PYTHON", str(ROOT / ".venv-student" / "bin" / "python"))
-PEOPLE = {
-    "ada": ("Ada Lovelace", 11),
-    "alan": ("Alan T", 13),
-    "boris": ("Boris Noé", 12),
-    "dalia": ("Dalia D", 15),
-    "eve": ("Eve Il", 14),
-    "gina": ("Gina G", 17),
-    "hal": ("Hal H", 18),
-    "iris": ("Iris I", 16),
-}
-HEADER = (
-    "ID,Vollständiger Name,Bewertung,Bestwertung,Bewertung kann geändert werden,Zuletzt geändert (Abgabe),"
-    "Zuletzt geändert (Bewertung)"
-)
-ONE_POINT_OFF = """
-from nbgrader.plugins import LateSubmissionPlugin
-
-class OnePointOff(LateSubmissionPlugin):
-    def late_submission_penalty(self, student_id, score, total_seconds_late):
-        return 1.0
-
-c.AssignLatePenalties.plugin_class = OnePointOff
-"""
-
-
-def files(course: Path) -> dict[str, str]:
-    """What each sent, by the path that Moodle gives it."""
-    release = course / "release" / "dyna_q" / "dyna_q.ipynb"
-    right = nbformat.writes(notebook(RIGHT, release=release))
-    wrong = nbformat.writes(nbformat.read(release, as_version=4))
-    stripped = nbformat.read(release, as_version=4)
-    stripped.cells = [cell for cell in stripped.cells if "nbgrader" not in cell.metadata]
-    return {
-        "Ada Lovelace_11_assignsubmission_file_/dyna_q.ipynb": right,
-        "__MACOSX/Ada Lovelace_11_assignsubmission_file_/._dyna_q.ipynb": "a Mac's note",
-        "Alan T_13_assignsubmission_file_/dyna_q.html": "<p>my work</p>",
-        "Boris Noé_12_assignsubmission_file_/dyna_q.ipynb": nbformat.writes(nbformat.v4.new_notebook()),
-        "Dalia D_15_assignsubmission_file_/DYNA_Q.IPYNB": right,
-        "Eve_11_assignsubmission_file_ X_14_assignsubmission_file_/dyna_q.ipynb": wrong,
-        "Iris I_16_assignsubmission_file_/dyna_q.ipynb": nbformat.writes(stripped),
-        "Team 1_11_assignsubmission_file_/dyna_q.ipynb": right,
-    }
-
-
-class Class:
-    """The course, and what each command printed and ended with."""
-
-    def __init__(self, folder: Path) -> None:
-        self.course = without_results(make_course(folder / "course"))
-        config = self.course / "nbgrader_config.py"
-        config.write_text(config.read_text() + ONE_POINT_OFF)
-        with zipfile.ZipFile(self.course / "submissions.zip", "w") as archive:
-            for name, text in files(self.course).items():
-                archive.writestr(name, text)
-        lines = [f"{student},{name},{number}\n" for student, (name, number) in PEOPLE.items()]
-        (self.course / "roster.csv").write_bytes("".join(["Student ID,name,number\n", *lines]).encode("cp1252"))
-        (self.course / "groups.csv").write_text("group,id\nTeam 1,gina\nTeam 1,hal\n")
-        (self.course / "worksheet.csv").write_text("\n".join([HEADER, *self.rows()]), encoding="utf-8-sig")
-
-    def rows(self) -> list[str]:
-        early, late = "Dienstag, 3. November 2026, 17:00", "Dienstag, 3. November 2026, 18:00"
-        return [
-            f'Teilnehmer/in{number},{name},,"10,00",Ja,"{late if student == "dalia" else early}",-'
-            for student, (name, number) in PEOPLE.items()
-        ]
-
-    def run(self, command: str) -> tuple[int, str]:
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        env = {**os.environ, "PATH": path, "DYNAQ_STUDENT_PYTHON": STUDENT_PYTHON, "COLUMNS": "250"}
-        done = subprocess.run(command, shell=True, cwd=self.course, env=env, capture_output=True, text=True)
-        return done.returncode, done.stdout + done.stderr
-
-    def grades(self) -> dict[str, str]:
-        text = (self.course / "grades.csv").read_text(encoding="utf-8-sig")
-        ids = {str(number): student for student, (_, number) in PEOPLE.items()}
-        rows = csv.DictReader(io.StringIO(text, newline=""))
-        return {ids[row["ID"].removeprefix("Teilnehmer/in")]: row["Bewertung"] for row in rows}
+CASES = [(name, student) for name, platform in PLATFORMS.items() for student in platform.situations]
 
 
 @pytest.fixture(scope="module")
-def walked(tmp_path_factory):
-    """The whole way, once; each test looks at one stage."""
-    made = Class(tmp_path_factory.mktemp("platforms"))
-    tables = "--roster roster.csv --groups groups.csv --received worksheet.csv --timezone Europe/Berlin"
-    stages = {
-        "collect": f"dynaq collect submissions.zip {tables}",
-        "due": 'nbgrader db assignment add dyna_q --duedate="2026-11-03 16:30:00 UTC"',
-        "grade": "dynaq grade dyna_q --json grades.json",
-        "feedback": "dynaq feedback dyna_q",
-        "export": "dynaq export dyna_q grades.csv --for moodle --worksheet worksheet.csv",
-    }
-    made.printed = {stage: made.run(command) for stage, command in stages.items()}
-    return made
+def walked(tmp_path_factory) -> Callable[[str], Walk]:
+    """The whole way of a platform's class, once."""
+    done: dict[str, Walk] = {}
+
+    def walk(name: str) -> Walk:
+        if name not in done:
+            done[name] = Walk(PLATFORMS[name], tmp_path_factory.mktemp(name))
+        return done[name]
+
+    return walk
 
 
-def test_collect_takes_what_is_somebody_s_and_names_the_rest(walked):
-    status, printed = walked.printed["collect"]
-    assert status == 1
-    assert "6 submissions collected." in printed
-    assert "by its name it is of the platform's number 11 or 14, and nothing says which" in printed
-    html = "Alan T_13_assignsubmission_file_/dyna_q.html"
-    assert f"not submitted: alan (sent {html}, which is no notebook)\n" in printed
-    assert "not submitted: eve\n" in printed
-    assert "MACOSX" not in printed
+@pytest.mark.parametrize(("platform", "student"), CASES, ids=map("-".join, CASES))
+def test_what_becomes_of_what_a_student_sent(platform, student, walked):
+    walk = walked(platform)
+    wanted = walk.situations[student]
+    assert wanted.said in walk.printed["collect"][1], wanted.what
+    found = walk.result(student), walk.grades.get(student, ""), walk.owner(student)
+    assert found == (wanted.result, wanted.grade, wanted.owner), wanted.what
 
 
-def test_grade_refuses_what_holds_no_answer_cell_and_tells_the_penalty(walked):
-    status, printed = walked.printed["grade"]
-    results = json.loads((walked.course / "grades.json").read_text())["students"]
-    assert status == 1
-    found = {student: (result["status"], result["score"]) for student, result in results.items()}
-    full, none = ("graded", 10.0), ("refused", None)
-    assert found == {"ada": full, "boris": none, "dalia": full, "gina": full, "hal": full, "iris": none}
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_what_was_not_taken_is_told_and_stops_nobody(platform, walked):
+    walk = walked(platform)
+    statuses = {stage: status for stage, (status, _) in walk.printed.items()}
+    assert (statuses["collect"], statuses["grade"], statuses["feedback"], statuses["export"]) == (1, 1, 0, 1)
+    printed = "".join(text for _, text in walk.printed.values())
+    assert not re.search(r"Traceback|\x1b|MACOSX|__pycache__", printed)
+    taken = [student for student, one in walk.situations.items() if one.result]
+    assert f"{len(taken)} submissions collected." in walk.printed["collect"][1]
+    assert set(walk.results) == set(taken)
+    for student in walk.situations.keys() - walk.results.keys():
+        assert f"not submitted: {student}\n" in walk.printed["export"][1]
+    for student, (status, _) in ((student, walk.result(student)) for student in taken):
+        assert (f"{student}: no score yet." in walk.printed["export"][1]) == (status == "refused")
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_nobody_is_told_to_have_changed_what_the_instructor_changed(platform, walked):
+    walk = walked(platform)
+    for student, result in walk.results.items():
+        codes = [repair["code"] for repair in result["repairs"]]
+        earlier = "an earlier release" in walk.situations[student].what
+        assert codes == (["older-release"] if earlier else []), student
+
+
+def test_a_roster_s_bad_row_is_told_and_stops_nobody(walked):
+    printed = walked("moodle").printed["collect"][1]
+    assert "roster.csv, line 24: 'b/o/b' cannot be a student's id" in printed
+    assert "roster.csv, line 17: '=1+1' cannot be a student's id" in walked("folder").printed["collect"][1]
+
+
+def test_grade_tells_the_reason_and_the_penalty(walked):
+    printed = walked("moodle").printed["grade"][1]
     assert "boris: None of the assignment's answer cells is in the notebook" in printed
     assert "dalia: received 2026-11-03 17:00 UTC, 1 points off for lateness; 9 of 10 count." in printed
     assert "ada: received" not in printed, "17:00 in Berlin is in time"
 
 
-def test_feedback_and_export_reach_those_whose_work_it_was(walked):
-    assert walked.printed["feedback"][0] == 0
-    status, printed = walked.printed["export"]
-    assert status == 1
-    assert {student for student, grade in walked.grades().items() if grade} == {"ada", "dalia", "gina", "hal"}
-    assert (walked.grades()["ada"], walked.grades()["dalia"]) == ("10", "9")
-    assert "boris: no score yet." in printed
-    assert {path.parents[1].name for path in walked.course.glob("feedback/*/*/*.html")} >= {"ada", "gina", "hal"}
-
-
 def test_saving_again_after_the_due_date_costs_nothing_and_is_said(walked):
-    path = walked.course / "again.zip"
-    work = nbformat.reads(files(walked.course)["Ada Lovelace_11_assignsubmission_file_/dyna_q.ipynb"], as_version=4)
+    walk = walked("moodle")
+    work = nbformat.reads(walk.works.right("ada"), as_version=4)
     work.metadata["colab"] = {"provenance": []}
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(walk.course / "again.zip", "w") as archive:
         archive.writestr("Ada Lovelace_11_assignsubmission_file_/dyna_q.ipynb", nbformat.writes(work))
-    (walked.course / "later.csv").write_text("id,received\nada,2026-11-09 12:00Z\n")
-    assert walked.run("dynaq collect again.zip --roster roster.csv --received later.csv")[0] == 0
-    status, printed = walked.run("dynaq grade dyna_q --student ada")
+    (walk.course / "good.csv").write_text("id,name,number\nada,Ada Lovelace,11\n")
+    (walk.course / "later.csv").write_text("id,received\nada,2026-11-09 12:00Z\n")
+    assert walk.run("dynaq collect again.zip --roster good.csv --received later.csv")[0] == 0
+    status, printed = walk.run("dynaq grade dyna_q --student ada")
     assert status == 0
     assert (
         "ada: run and saved again 2026-11-09 12:00 UTC, the answers unchanged; the time of the first file counts, "
         "2026-11-03 16:00 UTC.\n"
     ) in printed
     assert "10 / 10" in printed
+
+
+def test_the_marks_tell_works_apart(walked):
+    assert mark("ada") in walked("moodle").pages["ada"]
+
+
+def test_the_report_speaks_of_mending_only_where_something_was_mended(walked):
+    walk = walked("moodle")
+    status, printed = walk.run("dynaq report dyna_q")
+    assert status == 0, printed
+    page = (walk.course / "report" / "index.html").read_text(encoding="utf-8")
+    assert "The notebook is of another version of the release" in page
+    (kim,) = walk.course.glob("report/**/kim.html")
+    assert "mended" not in kim.read_text(encoding="utf-8")
+    text = (walk.course / "report" / "report.csv").read_text(encoding="utf-8-sig")
+    assert "kim,graded,10" in text

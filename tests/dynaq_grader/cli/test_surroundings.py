@@ -85,7 +85,7 @@ def environment(**changes: str | None) -> dict[str, str]:
     return {name: value for name, value in changed.items() if value is not None}
 
 
-ODD = Path("Лекции 課程") / 'Ada\'s "best" course'
+ODD = Path("Лекции 課程") / 'Ada\'s "best" course [1] 50% #2; *&x'
 LATIN = {"LANG": None, "PYTHONUTF8": None, "LC_ALL": "C", "PYTHONIOENCODING": "latin-1"}
 SHOWN = re.compile(r"zo.{1,2}\W+graded\W+10 / 10")
 

@@ -90,7 +90,12 @@ def test_the_last_attempt_of_the_exchange_counts(course, inbox):
 
 def test_the_roster_gives_ids_and_names_who_is_missing(course, inbox, tmp_path):
     roster = table(tmp_path / "r.csv", "id,name,canvas", "s1,Ada Lovelace,7", "s2,Élise Noël,8", "s3,Max Po,9")
-    put(inbox, f"{MOODLE}_dyna_q.ipynb", "noelelise_8_1_dyna_q.ipynb", "Max Ian_9_assignsubmission_file_dyna_q.ipynb")
+    put(
+        inbox,
+        f"{MOODLE.replace('123456', '7')}_dyna_q.ipynb",
+        "noelelise_8_1_dyna_q.ipynb",
+        "Max Ian_9_assignsubmission_file_dyna_q.ipynb",
+    )
     put(inbox, "mallory.ipynb")
     summary = collect(inbox, course, "dyna_q", roster=roster)
     assert summary.collected == ["s1", "s2", "s3"]

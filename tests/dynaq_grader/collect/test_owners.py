@@ -186,6 +186,14 @@ def test_capitals_in_a_name_do_not_matter(name, course, inbox):
 NO_NOTEBOOKS = ["dyna_q.html", "dyna_q.zip", "dyna_q.gdoc", "dyna_q.ipynb.txt", "dyna_q"]
 
 
+@pytest.mark.parametrize("ending", [".html", ".pdf", ".ipynb.txt", ".IPYNB.json", ".ipynb.html"])
+def test_nor_is_a_page_that_is_named_by_an_id(ending, course, inbox, tmp_path):
+    put(inbox, f"a.lan{ending}", "bob.ipynb")
+    for people in (None, roster(tmp_path, "a.lan,Alan,", "bob,,")):
+        summary = collect(inbox, course, "dyna_q", roster=people)
+        assert [line.partition(",")[0] for line in summary.not_submitted] == [f"a.lan (sent a.lan{ending}"]
+
+
 @pytest.mark.parametrize("name", NO_NOTEBOOKS)
 @pytest.mark.parametrize("form", ["alan_7_9001_{}", "Alan_7_assignsubmission_file_/{}", "alan/{}"])
 def test_what_is_no_notebook_is_told_beside_its_student(form, name, course, inbox, tmp_path):
@@ -307,10 +315,14 @@ def test_two_students_of_one_name_are_not_taken_for_one(files, course, inbox, tm
     assert [notebook(course, "s1"), notebook(course, "s2")] == [f"by {file}" for file in files]
 
 
-def test_nor_where_the_roster_has_one_of_them(course, inbox, tmp_path):
-    put(inbox, *NAMESAKES["Canvas"])
+@pytest.mark.parametrize("files", NAMESAKES.values(), ids=NAMESAKES)
+def test_nor_where_the_roster_has_one_of_them(files, course, inbox, tmp_path):
+    put(inbox, *files)
     summary = collect(inbox, course, "dyna_q", roster=roster(tmp_path, "s1,Li Jan,111"))
-    assert (summary.collected, len(summary.unknown), summary.missing) == ([], 1, ["s1"])
+    assert (summary.collected, len(summary.unknown)) == (["s1"], 1)
+    assert notebook(course, "s1") == f"by {files[0]}"
+    nameless = collect(inbox, course, "dyna_q", roster=roster(tmp_path, "s2,Li Jan,"))
+    assert (nameless.collected, len(nameless.unknown), nameless.missing) == ([], 1, ["s2"])
 
 
 @pytest.mark.parametrize(
@@ -361,3 +373,88 @@ def test_a_name_that_cannot_be_an_id_is_told_what_can_and_that_a_roster_helps(co
     assert "--roster" in sentence
     people = roster(tmp_path, 's1,"José O\'Neil, Jr",1')
     assert collect(inbox, course, "dyna_q", roster=people).collected == ["s1"]
+
+
+# Numbers that the roster knows
+
+
+def test_a_name_of_the_roster_s_under_a_number_that_is_not_its_is_refused(course, inbox, tmp_path):
+    """Eve, whom the roster does not have, calls herself as ada does; ada handed in nothing."""
+    put(inbox, "Ada Lovelace_14_assignsubmission_file_/dyna_q.ipynb", "Bob_33_assignsubmission_file_/dyna_q.ipynb")
+    people = roster(tmp_path, "ada,Ada Lovelace,11", "bob,Bob,Participant 33")
+    summary = collect(inbox, course, "dyna_q", roster=people)
+    assert (summary.collected, summary.missing) == (["bob"], ["ada"])
+    assert "the name is ada's, whose number on the platform is 11 and not 14. Correct the roster" in summary.unknown[0]
+    assert collect(inbox, course, "dyna_q", roster=roster(tmp_path, "ada,Ada Lovelace,14", "bob,Bob,33")).collected == [
+        "ada",
+        "bob",
+    ], "the remedy works"
+
+
+def test_numbers_of_another_kind_in_the_roster_say_nothing(course, inbox, tmp_path):
+    put(inbox, "Ada Lovelace_14_assignsubmission_file_/dyna_q.ipynb", "Bob_33_assignsubmission_file_/dyna_q.ipynb")
+    people = roster(tmp_path, "ada,Ada Lovelace,2026001", "bob,Bob,2026002", "zoe,Zoe,33333")
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["ada", "bob"]
+
+
+@pytest.mark.parametrize("chosen", ["Participant 11", "participante 11", "Teilnehmer/in11".replace("/", ""), "11"])
+def test_a_display_name_that_is_another_s_number_is_refused(chosen, course, inbox, tmp_path):
+    put(inbox, f"{chosen}_14_assignsubmission_file_/dyna_q.ipynb", "Bob_33_assignsubmission_file_/dyna_q.ipynb")
+    for people in (roster(tmp_path, "ada,Ada Lovelace,11", "bob,Bob,33"), None):
+        summary = collect(inbox, course, "dyna_q", roster=people)
+        if people is not None or chosen != "11":
+            assert (summary.collected, len(summary.unknown)) == (["bob"], 1)
+
+
+def test_another_number_than_at_the_first_time_is_refused_with_a_roster_too(course, inbox, tmp_path):
+    people = roster(tmp_path, "lijan,Li Jan,", "bob,Bob,")
+    first, second = NAMESAKES["Moodle"]
+    put(inbox, first)
+    collect(inbox, course, "dyna_q", roster=people)
+    shutil.rmtree(inbox)
+    put(inbox, second)
+    summary = collect(inbox, course, "dyna_q", roster=people)
+    assert (summary.collected, len(summary.unknown)) == ([], 1)
+    assert notebook(course, "lijan") == f"by {first}"
+
+
+@pytest.mark.parametrize("names", [("Vy, I", "vyi"), ("Li Bo", "boli"), ("李 明", "李明")], ids=["Vy", "Li", "李"])
+def test_short_names_of_two_students_are_told_apart_by_number(names, course, inbox, tmp_path):
+    name, on_canvas = names
+    put(inbox, f"{on_canvas}_110_9001_dyna_q.ipynb", f"{on_canvas}_111_9002_dyna_q.ipynb")
+    people = roster(tmp_path, f'ivo,"{name}",110', f'ivy,"{name}",111')
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["ivo", "ivy"]
+
+
+# What else Moodle makes of names
+
+
+@pytest.mark.parametrize("word", ["Participant", "Teilnehmerin", "Participante"])
+@pytest.mark.parametrize("form", ["{}_301_assignsubmission_file_/x.ipynb", "{}_301_assignsubmission_file_x.ipynb"])
+def test_where_marking_is_blind_the_number_says_who_it_is(form, word, course, inbox, tmp_path):
+    put(inbox, form.format(word), form.format(word).replace("301", "302"))
+    people = roster(tmp_path, "ada,Ada Lovelace,Participant 301", "bob,Bob,302")
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["ada", "bob"]
+    named = word.casefold()
+    assert collect(inbox, course, "dyna_q").collected == [f"{named}301", f"{named}302"]
+
+
+def test_a_text_typed_into_moodle_is_told_beside_its_student(course, inbox, tmp_path):
+    typed = "Ada Lovelace_11_assignsubmission_onlinetext_/onlinetext.html"
+    put(inbox, typed, "Bob_33_assignsubmission_file_/dyna_q.ipynb")
+    put(inbox, "Bob_33_assignsubmission_onlinetext_/onlinetext.html")
+    people = roster(tmp_path, "ada,Ada Lovelace,11", "bob,Bob,33")
+    summary = collect(inbox, course, "dyna_q", roster=people)
+    assert summary.collected == ["bob"]
+    assert summary.not_submitted == [f"ada (sent {typed}, which is no notebook)"]
+
+
+def test_a_group_s_name_before_the_student_s_is_read_by_the_number(course, inbox, tmp_path):
+    """Moodle writes so where a group is chosen, and for every member of a team."""
+    names = [f"Team 1-{name}_assignsubmission_file_/dyna_q.ipynb" for name in ("Ada Lovelace_11", "Bob_33")]
+    put(inbox, *names)
+    people = roster(tmp_path, "ada,Ada Lovelace,11", "bob,Bob,33")
+    assert collect(inbox, course, "dyna_q", roster=people).collected == ["ada", "bob"]
+    summary = collect(inbox, course, "dyna_q", roster=roster(tmp_path, "ada,Ada Lovelace,", "bob,Bob,"))
+    assert (summary.collected, len(summary.unknown)) == ([], 2)
+    assert "Add a column of the platform's names or numbers" in summary.unknown[0]

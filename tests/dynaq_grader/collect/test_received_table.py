@@ -140,18 +140,34 @@ def test_a_zone_in_the_text_goes_before_the_course_s(tmp_path):
     assert read_record(path, None, "Asia/Tokyo").times == {"ada": datetime(2026, 11, 3, 17, tzinfo=UTC)}
 
 
-CHANGES = {"2026-10-25 02:30": "twice", "2026-03-29 02:30": "never"}
+CHANGES = {
+    "twice": ("Europe/Berlin", "2026-10-25 02:30", "2026-10-25 02:30+01:00"),
+    "never": ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29 03:30+02:00"),
+    "twice, in Moodle's German": ("Europe/Berlin", "Sonntag, 25. Oktober 2026, 02:30", "2026-10-25 00:30Z"),
+    "twice in New York": ("America/New_York", "Sunday, 1 November 2026, 1:30 AM", "2026-11-01 01:30-04:00"),
+    "never in Sydney": ("Australia/Sydney", "2026-10-04 02:15", "2026-10-04 03:15+11:00"),
+    "twice by half an hour": ("Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05 01:45+11:00"),
+    "never, a whole day": ("Pacific/Apia", "2011-12-30 12:00", "2011-12-31 00:00Z"),
+}
 
 
-@pytest.mark.parametrize(("text", "how"), CHANGES.items(), ids=CHANGES.values())
-def test_an_hour_that_the_clock_showed_twice_or_never_is_refused_by_name(text, how, tmp_path):
-    path = table(tmp_path / "t.csv", f"id,name,received\nada,Ada L,{text}\n")
-    with pytest.raises(
-        CollectError, match=rf"line 2: Ada L came at '{text}', an hour that the clock showed {how} there"
-    ):
-        read_record(path, None, "Europe/Berlin")
-    with_offset = table(tmp_path / "t.csv", "id,received\nada,2026-10-25 02:30+01:00\n")
-    assert read_record(with_offset, None, "Europe/Berlin").times == {"ada": datetime(2026, 10, 25, 1, 30, tzinfo=UTC)}
+@pytest.mark.parametrize(("zone", "text", "remedy"), CHANGES.values(), ids=CHANGES)
+def test_an_hour_that_the_clock_showed_twice_or_never_is_refused_by_name(
+    zone, text, remedy, course, inbox, tmp_path, request
+):
+    how = request.node.callspec.id.split()[0].rstrip(",")
+    for student in ("ada", "bob"):
+        (inbox / f"{student}.ipynb").write_text("{}")
+    header = "id,name,received\nbob,Bob,2026-06-03 17:00\nzoe,Zoe,2026-06-03 17:00\nada,Ada L,"
+    record = table(tmp_path / "t.csv", f'{header}"{text}"\n')
+    summary = collect(inbox, course, "dyna_q", received=record, timezone=zone)
+    assert summary.collected == ["bob"]
+    (sentence,) = summary.refused
+    assert f"ada: {record}, line 4: Ada L came at '{text}', an hour that the clock showed {how} there." in sentence
+    assert not (course / "submitted" / "ada").exists()
+    with_offset = table(tmp_path / "t.csv", f"{header}{remedy}\n")
+    assert collect(inbox, course, "dyna_q", received=with_offset, timezone=zone).collected == ["ada", "bob"]
+    assert received_times(course, "dyna_q")["ada"] == read_time(remedy).replace(tzinfo=None)
 
 
 @pytest.mark.parametrize("name", ["Berlin", "../etc/passwd", "Europe", "\0"])

@@ -99,3 +99,18 @@ def test_one_bad_id_costs_one_row_and_is_told(course, inbox, tmp_path):
     (sentence,) = summary.unknown
     assert "roster.csv, line 3: 'b/o/b' cannot be a student's id" in sentence
     assert sentence.endswith("The row was left out.")
+
+
+@pytest.mark.parametrize(
+    "header", ["id,First name,Last name", "id,Vorname,Nachname", "id,Prénom,Nom", "id,Nombre,Apellidos"]
+)
+def test_first_and_last_names_may_stand_apart(header, tmp_path):
+    people = read_roster(table(tmp_path / "roster.csv", f"{header}\ns1,Ada Maria,Lovelace\ns2,Ada,Byron\n"))
+    for name in ("Ada Maria Lovelace", "Lovelace, Ada Maria", "lovelaceadamaria"):
+        assert people.find(name) == "s1"
+    assert people.find("Ada Byron") == "s2"
+
+
+def test_a_comma_in_a_quoted_name_of_a_column_separates_nothing(tmp_path):
+    people = read_roster(table(tmp_path / "roster.csv", '"Name, Vorname, Anrede";id;"a, b"\nL, Ada;s1;x\n'))
+    assert (people.ids, people.find("Ada L")) == (("s1",), "s1")

@@ -52,7 +52,7 @@ def test_it_has_no_fault():
 
 @pytest.mark.parametrize("function", [by_two_draws, by_one_draw, by_a_generator_of_its_own])
 def test_whoever_draws_by_the_law_is_right_however_it_is_done(function):
-    for seed in range(5):
+    for seed in range(3):
         found = judge(EXERCISE, function, JudgeSettings(seed=seed))
         assert found.mistake is None and all(found.holds.values())
 
@@ -73,6 +73,6 @@ def test_what_is_wrong_is_named(function, mistake):
 
 def test_its_mutants_are_told_by_the_law():
     fates = Fates(EXERCISE)
-    made = [m for m in mutants("solution", SOLUTION, "sample_action") if m.kind in {"comparisons", "draws", "calls"}]
+    made = [m for m in mutants("solution", SOLUTION, "sample_action") if m.kind in {"comparisons", "draws"}]
     found = {mutant.diff: fates(as_answer(EXERCISE, "solution", SOLUTION), mutant) for mutant in made}
     assert set(found.values()) == {KILLED, EQUIVALENT}

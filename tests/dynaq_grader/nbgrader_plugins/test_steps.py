@@ -7,6 +7,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
+from nbgrader.utils import compute_checksum
 
 import mini_course
 from classes import RELEASE, RIGHT, hand_in, notebook
@@ -146,6 +147,22 @@ def test_a_submission_of_duplicated_cells_is_graded_and_said_to_be_repaired(cour
     assert kept is not None
     assert kept.result.status == "repaired"
     assert kept.result.repairs
+
+
+def test_a_submission_of_an_earlier_release_is_not_said_to_be_repaired(course: Path) -> None:
+    path = submit(course, "ada")
+    notebook = mini_course.read(path)
+    notebook.metadata.dynaq.release = "0.0.1"
+    mini_course.cell(notebook, "test_planning").metadata.nbgrader.points = 5
+    changed = mini_course.cell(notebook, "test_planning")
+    changed.metadata.nbgrader.checksum = compute_checksum(changed)
+    mini_course.write(path, notebook)
+    autograde(course)
+    assert grades(course, "ada") == WITH_SCORE
+    kept = Store(course, "dyna_q").read("ada")
+    assert kept is not None
+    assert kept.result.status == "graded"
+    assert [repair.code for repair in kept.result.repairs] == ["older-release"]
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,18 @@ def goes_on(rng):
     return Question([(rng.normal(0, 5, n), float(rng.uniform(0.8, 0.99)), float(rng.normal(0, 9))) for n in (1, 3, 9)])
 
 
+def unusual(rng):
+    """Asks for what comes seldom: large numbers, zeros, a discount that is none, many steps."""
+    few, many = rng.normal(0, 5, 3), rng.integers(-9, 9, 400) * 1.0
+    seldom = ((few, 1500.0, 4e3), (few, 0.0, -4e3), (few, -1500.0, 4e3), (0 * few, 0.5, -4e3), (many, 1.0, 1.0))
+    return Question([(rewards, gamma, value + rng.random()) for rewards, gamma, value in seldom])
+
+
 EXERCISE = Exercise(
     name="n_step_return",
     arguments=("rewards", "gamma", "value"),
     right=n_step_return,
-    questions={"the episode has ended": ended, "it goes on": goes_on},
+    questions={"the episode has ended": ended, "it goes on": goes_on, "unusual numbers": unusual},
     mistakes=(
         Mistake("value-forgotten", value_forgotten),
         Mistake("value-undiscounted", value_undiscounted),

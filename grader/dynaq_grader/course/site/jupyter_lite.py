@@ -27,6 +27,8 @@ OVERRIDES = {
     # Every cell is on the page, so that a browser's search and a screen reader find it.
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/notebook-extension:panel": {"toolbar": [{"name": "interrupt", "disabled": True}]},
+    # Whoever closes the browser without a thought loses little; JupyterLab saves every two minutes.
+    "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 20},
     "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
 }
 

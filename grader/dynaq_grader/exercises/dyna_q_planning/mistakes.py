@@ -10,20 +10,24 @@ import numpy as np
 from dynaq_utils.learning import q_learning
 
 from ...kit.exercise import Mistake
-from ...kit.moves import moving
+from ...kit.moves import drawing, moving
 from ...kit.moves.careless import careless
 from ...kit.moves.wrong_draws import DRAWS
 from ...kit.moves.wrong_moves import Looks, each
 from .rules import RIGHT, RULES
 
 
+def back_up(model: Any, value: Any, params: Any, pair: tuple[int, int]) -> None:
+    """Backs up one known pair."""
+    reward, next_state = model[pair].tolist()
+    q_learning(*pair, reward, next_state, value, params)
+
+
 def right(model: Any, value: Any, params: Any) -> Any:
     """Backs up k known pairs, each drawn anew, all alike."""
     known = np.argwhere(~np.isnan(model[:, :, 0]))
-    for _ in range(params["k"]):
-        state, action = known[np.random.randint(len(known))]
-        reward, next_state = model[state, action]
-        value = q_learning(state, action, reward, next_state, value, params)
+    for state, action in known[np.random.randint(len(known), size=params["k"])].tolist():
+        back_up(model, value, params, (state, action))
     return value
 
 
@@ -50,6 +54,6 @@ ELSEWHERE = (
 
 MISTAKES = (
     *(Mistake(rule.code, moving(rule)) for rule in (*RULES, *ELSEWHERE)),
-    *(Mistake(code, moving(RIGHT, draw)) for code, draw in DRAWS.items()),
+    *(Mistake(code, drawing(draw, back_up)) for code, draw in DRAWS.items()),
     *(Mistake(code, function) for code, function in careless(right).items()),
 )

@@ -6,7 +6,7 @@ to and how people get it wrong is the exercise's.
 """
 
 from .forced import Forced
-from .functions import fairly, moving
+from .functions import drawing, moving
 from .judge import Moves, judged_by
 from .rules import BACKUP, RUNS_K, Look, Rule, agrees, step
 from .shown import ENDING, FORCED, Moved
@@ -22,7 +22,7 @@ __all__ = [
     "Moves",
     "Rule",
     "agrees",
-    "fairly",
+    "drawing",
     "judged_by",
     "moving",
     "step",

@@ -18,27 +18,21 @@ class Seen:
     """What a function draws from.
 
     Attributes:
-        rule: What it does with a pair.
         pairs: The known pairs, in row-major order.
         k: How many it should draw.
-        model, value, params: The arguments, as they are at each draw.
+        model, value: The arguments, as they are at each draw.
     """
 
-    rule: Rule
     pairs: list[Pair]
     k: int
     model: Table
     value: Table
-    params: Mapping[str, Any]
-
-    def errors(self) -> list[float]:
-        """How far each pair is from where it would be moved to, as things stand."""
-        asked = [Forced.of(self.model, pair, self.value, self.params) for pair in self.pairs]
-        return [abs(self.rule.target(question, self.value) - self.value[question.place]) for question in asked]
 
 
 Draw = Callable[[Seen], Iterable[Pair]]
-Function = Callable[[Table, Table, Mapping[str, Any]], Table]
+Params = Mapping[str, Any]
+Function = Callable[[Table, Table, Params], Table]
+Move = Callable[[Table, Table, Params, Pair], object]
 
 
 def any_of(pairs: Sequence[Pair], k: int) -> list[Pair]:
@@ -46,19 +40,30 @@ def any_of(pairs: Sequence[Pair], k: int) -> list[Pair]:
     return [pairs[np.random.randint(len(pairs))] for _ in range(k)]
 
 
-def fairly(seen: Seen) -> Iterable[Pair]:
-    """Every known pair alike."""
-    return any_of(seen.pairs, seen.k)
+def known_in(model: Table) -> list[Pair]:
+    """The pairs that a model knows."""
+    return [(state, action) for state, action in np.argwhere(~np.isnan(model[:, :, 0])).tolist()]
 
 
-def moving(rule: Rule, draw: Draw = fairly) -> Function:
-    """A function that draws in this way and moves as the rule says."""
+def drawing(draw: Draw, move: Move) -> Function:
+    """A function that draws in this way and moves each pair, in the table, as `move` does."""
 
-    def function(model: Table, value: Table, params: Mapping[str, Any]) -> Table:
+    def function(model: Table, value: Table, params: Params) -> Table:
+        for pair in draw(Seen(known_in(model), params["k"], model, value)):
+            move(model, value, params, pair)
+        return value
+
+    return function
+
+
+def moving(rule: Rule) -> Function:
+    """A function that draws every known pair alike and makes the rule's mistake."""
+
+    def function(model: Table, value: Table, params: Params) -> Table:
         before = value.copy() if rule.frozen else value
-        known = [(state, action) for state, action in np.argwhere(~np.isnan(model[:, :, 0])).tolist()]
+        known = known_in(model)
         k = rule.steps(Forced.of(model, known[0], before, params))
-        for pair in draw(Seen(rule, known, k, model, value, params)):
+        for pair in any_of(known, k):
             rule.apply(Forced.of(model, pair, before, params), value, before)
         return value
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-import numpy as np
-
-from ..counting import Pair, Table
+from ..counting import Table
 from ..exercise import CheckedCall, Near, TurnsUp, Within
 from .forced import Forced
+from .functions import known_in
 from .rules import Rule
 
 TIMES = 60
@@ -46,7 +45,7 @@ def any_drawn(args: Args, right: Rule, **more: Any) -> CheckedCall:
 
 def all_drawn(args: Args, right: Rule) -> CheckedCall:
     """The same, where each entry has to be drawn some time."""
-    known = known_in(args[0])
+    known = tuple(known_in(args[0]))
     *but_last, last = range(len(known))
     names = {
         (0,): "first-candidate-only",
@@ -56,8 +55,3 @@ def all_drawn(args: Args, right: Rule) -> CheckedCall:
     }
     turns_up = TurnsUp("biased-draw", 1, known, names)
     return any_drawn(args, right, within=Within(1, known, STRAYS), turns_up=turns_up)
-
-
-def known_in(model: Table) -> tuple[Pair, ...]:
-    """The entries that a model knows."""
-    return tuple((state, action) for state, action in np.argwhere(~np.isnan(model[:, :, 0])).tolist())

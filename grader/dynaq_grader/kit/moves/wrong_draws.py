@@ -21,8 +21,8 @@ def _seeded_anew(seen: Seen) -> Iterable[Pair]:
     return (seen.pairs[i] for i in picks)
 
 
-def _largest_error(seen: Seen) -> Iterator[Pair]:
-    return (seen.pairs[int(np.argmax(seen.errors()))] for _ in range(seen.k))
+def _best_rewarded(seen: Seen) -> Iterable[Pair]:
+    return [max(seen.pairs, key=lambda pair: float(seen.model[pair][0]))] * seen.k
 
 
 def _best_of_state(seen: Seen) -> Iterator[Pair]:
@@ -52,6 +52,11 @@ def _of_each_state(seen: Seen) -> Iterator[Pair]:
         yield from any_of([pair for pair in seen.pairs if pair[0] == state], seen.k)
 
 
+def _going_on(seen: Seen) -> list[Pair]:
+    """Known pairs that lead to another state, all where there are none."""
+    return [pair for pair in seen.pairs if not np.isnan(seen.model[pair][1])] or seen.pairs
+
+
 def _early_ones(seen: Seen) -> Iterator[Pair]:
     """The earlier in the list the more often."""
     return (seen.pairs[int(len(seen.pairs) * np.random.random() ** 2)] for _ in range(seen.k))
@@ -65,10 +70,11 @@ DRAWS: Mapping[str, Draw] = {
     "drawn-once": lambda seen: any_of(seen.pairs, 1) * seen.k,
     "fixed-order": _in_turn,
     "constant-generator": _seeded_anew,
-    "prioritised": _largest_error,
+    "prioritised": _best_rewarded,
     "greedy-choice": _best_of_state,
     "independent-columns": _by_columns,
     "biased-draw": _early_ones,
+    "terminal-left-out": lambda seen: any_of(_going_on(seen), seen.k),
     "sweeps-all-pairs": lambda seen: seen.pairs,
     "k-counted-per-state": _of_each_state,
     "unvisited-pairs": _entries,

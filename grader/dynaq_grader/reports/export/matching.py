@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -13,12 +14,18 @@ from .outcome import Exported
 from .spreadsheet_csv import Table
 
 NAME_COLUMNS = (*FULL_NAME, "Student", "First name", "LastName", "Surname", "Last name")
+PARTICIPANT = re.compile(r"(?P<word>\D+)(?P<number>\d+)")
 UNKNOWN = "A `--roster` with a column `id` and one of the platform's names or numbers says who it is."
 DOUBLED = "A `--roster` with a column `id` and one of the platform's numbers tells them apart."
 
 
 def owners(
-    table: Table, ids: Sequence[str], students: Collection[str], roster: Path | None, outcome: Exported
+    table: Table,
+    ids: Sequence[str],
+    students: Collection[str],
+    roster: Path | None,
+    outcome: Exported,
+    participants: int | None = None,
 ) -> dict[int, str]:
     """Student ids by number of row.
 
@@ -31,6 +38,7 @@ def owners(
         students: Ids of those who handed in.
         roster: CSV with a column ``id`` and any columns of names, as for `collect`.
         outcome: Takes a sentence about each row that is nobody's.
+        participants: Position of a column in which a word of any language stands before the platform's number.
 
     Raises:
         CourseError: The roster cannot be read.
@@ -38,9 +46,11 @@ def owners(
     people = read_roster(roster) if roster else Roster()
     known = {*students, *people.ids}
     plain = _by_plain_name(known)
+    numbers = _participants(table, participants)
     found: dict[int, str] = {}
     for number, row in enumerate(table.rows):
-        named = (text if text in known else people.find(text) for text in _clues(table, ids, row))
+        clues = [*_clues(table, ids, row), *numbers[number : number + 1]]
+        named = (text if text in known else people.find(text) for text in clues)
         student = next(filter(None, [*named, _named(_full_name(table, row), known, plain, people)]), None)
         if student is not None:
             found[number] = student
@@ -61,6 +71,14 @@ def _clues(table: Table, ids: Sequence[str], row: Sequence[str]) -> list[str]:
     columns = [at for name in ids if (at := table.column(name)) is not None]
     clues = [without_participant(row[at].strip()) for at in columns]
     return [clue for clue in clues if clue]
+
+
+def _participants(table: Table, at: int | None) -> list[str]:
+    """The number in each row of a column, none where its rows are not the same word and a number: names may be so."""
+    found = [PARTICIPANT.fullmatch(row[at].strip()) for row in table.rows] if at is not None else []
+    numbers = [match["number"] for match in found if match]
+    words = {match["word"] for match in found if match}
+    return numbers if len(numbers) == len(found) and len(words) == 1 else []
 
 
 def _by_plain_name(known: Collection[str]) -> dict[str, str]:

@@ -128,7 +128,8 @@ def _fill_worksheet(
 ) -> None:
     table = sheet.table
     points = scores(standings, outcome)
-    rows = owners(table, (*ID_COLUMNS, table.header[sheet.identifier]), standings, roster, outcome)
+    ids = (*ID_COLUMNS, table.header[sheet.identifier])
+    rows = owners(table, ids, standings, roster, outcome, participants=sheet.identifier)
     ours = next(iter(standings.values())).max_score
     locked = table.first_column(CHANGEABLE)
     for number, student in rows.items():

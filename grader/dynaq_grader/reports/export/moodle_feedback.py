@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...base.errors import CourseError
 from ...collect.moodle_words import FULL_NAME
-from ...course.directory import course_directory
+from ...course.directory import course_directory, student_folders
 from .matching import owners
 from .moodle import ID_COLUMNS, Worksheet, read_worksheet
 from .order import Order
@@ -59,7 +59,8 @@ def export_moodle_feedback(
         )
     sheet = read_worksheet(worksheet, column)
     table = sheet.table
-    rows = owners(table, (*ID_COLUMNS, table.header[sheet.identifier]), pages, roster, outcome)
+    ids = (*ID_COLUMNS, table.header[sheet.identifier])
+    rows = owners(table, ids, pages, roster, outcome, participants=sheet.identifier)
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
@@ -80,10 +81,8 @@ def export_moodle_feedback(
 def _pages(course: Path, assignment: str) -> dict[str, list[Path]]:
     """Feedback pages by student, as nbgrader lays them down."""
     directory = course_directory(course)
-    pattern = Path(directory.format_path(directory.feedback_directory, "*", assignment))
-    root = Path(*pattern.parts[: pattern.parts.index("*")])
-    below = "/".join(pattern.parts[pattern.parts.index("*") :])
-    found = {path.relative_to(root).parts[0]: sorted(path.glob("*.html")) for path in sorted(root.glob(below))}
+    folders = student_folders(directory, directory.feedback_directory, assignment)
+    found = {student: sorted(folder.glob("*.html")) for student, folder in folders}
     return {student: pages for student, pages in found.items() if pages}
 
 

@@ -16,7 +16,9 @@ from nbgrader.plugins import ExportPlugin
 
 from ...base.errors import CourseError
 from ...base.writing import write_aside
+from ...records.enrolment import class_list
 from ...records.gradebook import open_gradebook
+from ...records.standings import read_standings
 from .order import Order
 from .outcome import Exported
 from .spreadsheet_csv import inert_rows
@@ -70,7 +72,15 @@ def _has_score(submission: SubmittedAssignment) -> bool:
 def export(order: Order) -> Exported:
     """Every student's grade, as `export_grades` writes it."""
     export_grades(order.course, order.target, order.assignment)
-    return Exported(order.target)
+    standings = read_standings(order.course, order.assignment)
+    outcome = Exported(order.target)
+    for student, standing in standings.items():
+        if all(grade.score is None for grade in standing.grades.values()):
+            outcome.without.append(f"{student}: no score yet.")
+        else:
+            outcome.written.append(student)
+    outcome.not_submitted += sorted(set(class_list(order.course, order.roster)) - standings.keys())
+    return outcome
 
 
 def export_grades(course: Path, target: Path, assignment: str | None = None) -> None:

@@ -181,9 +181,10 @@ def test_the_column_of_grades_can_be_named_in_any_language(exported_class: Path,
     ):
         export("moodle", Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, roster, column="Voto"))
     people = tmp_path / "people.csv"
-    people.write_text("id,moodle\nada,Partecipante 101\n", encoding="utf-8")
-    done = export("moodle", Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, people, column="Valutazione"))
-    assert rows_of(done.path)[1][2] == "10"
+    for number in ("Partecipante 101", "Participant 101", "101"):
+        people.write_text(f"id,moodle\nada,{number}\n", encoding="utf-8")
+        order = Order(exported_class, tmp_path / "out.csv", "dyna_q", sheet, people, column="Valutazione")
+        assert rows_of(export("moodle", order).path)[1][2] == "10"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

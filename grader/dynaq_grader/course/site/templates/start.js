@@ -3,8 +3,13 @@
 const STORAGE = `JupyterLite Storage - ${new URL('./', location.href).pathname}`;
 const STORE = 'files';
 
-if (!window.isSecureContext) {
-  document.getElementById('insecure').hidden = false;
+function keeps() {
+  try { return Boolean(window.localStorage); } catch { return false; }
+}
+
+const obstacle = !window.isSecureContext ? 'insecure' : keeps() ? null : 'forgetful';
+if (obstacle) {
+  document.getElementById(obstacle).hidden = false;
   document.querySelectorAll('a.run').forEach((link) => link.removeAttribute('href'));
 }
 
@@ -23,6 +28,11 @@ function finished(request) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+}
+
+// A browser takes a release that it fetched earlier from its cache unasked, even when the site has a newer one.
+async function renew(path) {
+  try { await fetch(`files/${encodeURIComponent(path)}`, { cache: 'no-cache' }); } catch { /* without a network, the cached one */ }
 }
 
 function releaseOf(record) {
@@ -79,7 +89,10 @@ async function tell(section, storage) {
 }
 
 (async () => {
+  const sections = [...document.querySelectorAll('section.notebook')];
+  await Promise.all(sections.map((section) => renew(section.dataset.path)));
+  if (obstacle === 'forgetful') return;
   const storage = await opened();
   if (!storage || !storage.objectStoreNames.contains(STORE)) return;
-  for (const section of document.querySelectorAll('section.notebook')) await tell(section, storage);
+  for (const section of sections) await tell(section, storage);
 })();
