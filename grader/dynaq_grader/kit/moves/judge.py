@@ -32,8 +32,7 @@ def judged_by(moves: Moves) -> Callable[[Exercise, Callable[..., Any], JudgeSett
             found.look()
             for line in exercise.lines:
                 found.holds[line.name] = line.holds(found)
-            paid = found.ran.inside and found.may_pay
-            found.notes += ["seeded-equal"] if found.ran.equal else ["seeded-inside"] if paid else []
+            found.notes += ["seeded-equal"] if found.ran.equal else ["seeded-inside"] if found.ran.inside else []
             found.notes += ["terminal-left-out"] if found.leaves_out_ends else []
         found.evidence[:0] = told(found)
         found.mistake = name(found)
