@@ -79,6 +79,17 @@ def _fake(of: Update) -> Update:
     return _storing(after=lambda m, s, a, r, n: of(m, s, a, r) if n is None else n)
 
 
+def _in_a_copy(m: Any, *seen: Any) -> Any:
+    """Stores in a copy and gives the old table back."""
+    right(m.copy(), *seen)
+    return m
+
+
+def _of_the_course(m: Any, *seen: Any) -> Any:
+    """Takes every table for one of the course's size."""
+    return right(m.reshape(100, 4, 2), *seen)
+
+
 def _by_columns(m: Any, s: int, a: int, r: float, n: int | None) -> Any:
     """Counts places down the columns in a table that is stored by rows."""
     m.reshape(-1, 2)[a * len(m) + s] = r, _after(n)
@@ -104,6 +115,8 @@ ENDS = (
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake("stores-nothing", lambda m, s, a, r, n: m),
+    Mistake("copy-not-returned", _in_a_copy),
+    Mistake("hard-coded-size", _of_the_course),
     Mistake("swaps-reward-and-next-state", lambda m, s, a, r, n: right(m, s, a, _after(n), r)),
     Mistake("swaps-state-and-action", _at(lambda s, a: (a, s))),
     Mistake("swaps-state-and-action", _by_columns),
