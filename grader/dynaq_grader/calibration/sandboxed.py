@@ -13,6 +13,7 @@ from ..course.settings import Settings
 from ..course.settings import settings as course_settings
 from ..grading.examiner import OWN_SECONDS, examine
 from ..grading.warm_sandbox import WarmSandbox
+from ..kit import registry
 from .answers import AnswerFile, read_all
 from .error_rates import Calibration
 from .outcome import Outcome
@@ -97,7 +98,7 @@ class SandboxedGrader:
                 session.run_cells([SET_UP, *answer.free, answer.source])
                 return session.functions([answer.exercise])
 
-            max_score = sum(judge.rubric[answer.exercise].values())
+            max_score = sum(judge.points_of(registry.get(answer.exercise)).values())
             patience = self._settings.limits.wall_seconds + OWN_SECONDS
             found = examine(_test_cell(answer), names, max_score, judge, patience)
             judge_seconds = seconds_of_children() - before

@@ -26,6 +26,7 @@ import os, signal, sys
 from dynaq_grader.calibration.mutation_record import Record
 from dynaq_grader.cli.commands import main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts the tests may have it ignored
 add = Record.add
 
 def add_and_stop(record, *found):
