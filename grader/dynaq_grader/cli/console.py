@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 out = Console()
 err = Console(stderr=True)
 
-COLLECTED = {"not_submitted": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
+COLLECTED = {"corrected": "time", "not_submitted": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
 STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
 
 
@@ -118,7 +118,7 @@ def print_results(
 def print_collected(summary: Summary) -> None:
     """Prints what was taken, what was not and why."""
     out.print(f"{len(summary.collected)} submissions collected.")
-    for kind in ("refused", "unknown", "not_submitted", "extra", "set_aside"):
+    for kind in ("refused", "unknown", "not_submitted", "corrected", "extra", "set_aside"):
         for line in getattr(summary, kind):
             out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False, highlight=False, soft_wrap=True)
 
