@@ -3,8 +3,9 @@
 What differs from hub to hub is in ``hub.toml`` in the folder of the hub's state, beside the repository.
 """
 
-import tomllib
 from pathlib import Path
+
+import tomllib
 
 COURSE = "dynaq"
 

@@ -47,9 +47,10 @@ def notes_by_names(
     notes = {}
     for student, files in found.items():
         origin, delivered = max(files, key=lambda pair: pair[0].attempt)
-        top = folders[delivered.parts][:1]
-        if origin.attempt and exchange_name(top[0]):
-            notes[student] = Note(datetime.fromisoformat(origin.attempt), "names", read_key(keys.get(top)))
+        folder, *inside = folders[delivered.parts]
+        if origin.attempt and inside and exchange_name(folder):
+            came = datetime.fromisoformat(origin.attempt)
+            notes[student] = Note(came, "names", read_key(keys.get((folder,))))
     return notes
 
 
