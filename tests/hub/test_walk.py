@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -75,10 +76,8 @@ def scores() -> dict[str, float]:
 def in_gradebook() -> dict[str, float]:
     """Points less the penalty for lateness, by student."""
     as_service("dynaq", "export", "dyna_q", "grades.csv")
-    lines = (COURSE / "grades.csv").read_text().splitlines()
-    columns = lines[0].split(",")
-    rows = [dict(zip(columns, line.split(","), strict=True)) for line in lines[1:]]
-    return {row["student_id"]: float(row["score"]) for row in rows}
+    with (COURSE / "grades.csv").open(newline="") as file:
+        return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
 
 
 def submissions_row(grace: Person, office: Office):

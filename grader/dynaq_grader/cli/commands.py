@@ -419,18 +419,25 @@ def check_exercise(
 
 
 @app.command()
-def doctor(course: CourseOption = Path()) -> None:
+def doctor(
+    course: CourseOption = Path(),
+    hub: Annotated[bool, typer.Option("--hub", help="Also look at a machine that a class shares.")] = False,
+) -> None:
     """Prove on this machine that each wall of the sandbox stands."""
     from .. import sandbox
+    from ..course.hub import examine_hub
     from ..course.settings import settings
     from ..workers.doctor import examine
     from .console import print_walls
 
     chosen = settings(course)
+    shared = examine_hub(course) if hub else []
+    if shared:
+        print_walls("Hub", shared)
     backend = sandbox.choose(chosen.sandbox)
     walls = examine(backend, chosen.student_python)
-    print_walls(backend.describe(), walls)
-    raise typer.Exit(0 if all(wall.stands for wall in walls) else 2)
+    print_walls(f"Sandbox: {backend.describe()}", walls)
+    raise typer.Exit(0 if all(wall.stands for wall in (*shared, *walls)) else 2)
 
 
 @app.command()

@@ -137,9 +137,9 @@ def print_site(site: Site) -> None:
         print_warnings([f"Python itself is NOT on the site, and browsers will fetch it from the web. {site.lacking}"])
 
 
-def print_walls(backend: str, walls: Iterable[Wall]) -> None:
-    """Prints one line a wall of the sandbox."""
-    out.print(f"Sandbox: {backend}", markup=False)
+def print_walls(title: str, walls: Iterable[Wall]) -> None:
+    """Prints one line a wall."""
+    out.print(title, markup=False)
     table = Table("wall", "stands", "what was seen", "what to do")
     for wall in walls:
         stands = "[green]yes" if wall.stands else "[bold red]NO"
