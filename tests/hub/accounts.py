@@ -39,6 +39,16 @@ def run_as(name: str, command: Sequence[str | Path], folder: Path, **more: str) 
     )
 
 
+def of_the_service(prefix: str) -> dict[str, str]:
+    """What the hub gave the service in its environment, as a terminal of the service has it too."""
+    for process in _processes(pwd.getpwnam("dynaq").pw_uid):
+        lines = Path(f"/proc/{process}/environ").read_bytes().decode().split("\0")
+        found = dict(line.split("=", 1) for line in lines if line.startswith(prefix))
+        if found:
+            return found
+    raise AssertionError("the service does not run")
+
+
 def remove(names: Iterable[str]) -> None:
     """Ends every process of some accounts, by its number, and removes the accounts with their homes."""
     for name in filter(exists, names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from classes import BANK, RELEASE
 from dynaq_grader.calibration.answers import read
 from e2e import lab
 from e2e.formgrader import Office, press, student_row
-from hub.accounts import run_as
+from hub.accounts import of_the_service, run_as
+from hub.following import commands
 from hub.person import Person, sitting_down
 from hub.place import ADDRESS, COURSE, EXCHANGE, INSTRUCTOR, REPOSITORY, SERVICE
 
@@ -99,6 +101,52 @@ def test_the_instructor_generates_and_releases(grace: Person, office: Office) ->
     press(grace.page, row, "cloud-upload")
     expect(row).to_contain_text("released")
     grace.shoot("1_released")
+
+
+def doctor() -> tuple[int, list[str]]:
+    """The exit status of `dynaq doctor --hub`, given where the page says, and the remedies it prints."""
+    done = run_as(SERVICE, ["dynaq", "doctor", "--hub"], COURSE, **of_the_service("JUPYTERHUB_API_"))
+    assert done.stderr == ""
+    return done.returncode, [line for line in done.stdout.splitlines() if re.match(r"[\w' :]+: \S", line)]
+
+
+def test_doctor_finds_what_the_page_leaves_open_and_its_remedies_cure_it(grace: Person) -> None:
+    """Before the page's last command the inbound folder is not sticky; root opens what else there is to open."""
+    opened = {
+        "source of the course": (COURSE / "source", f"chmod -R o+rX {COURSE / 'source'}"),
+        "known answers": (REPOSITORY / "tests", f"chmod -R o+rX {REPOSITORY / 'tests'}"),
+        "exchange": (EXCHANGE.parent, f"chmod 777 {EXCHANGE.parent}"),
+        "the course's folder": (COURSE, f"chmod 755 {COURSE} {COURSE.parent}"),
+    }
+    for _, command in opened.values():
+        shell(command)
+    status, remedies = doctor()
+    assert status == 2
+    for path in (COURSE / "source", REPOSITORY / "tests", EXCHANGE.parent, EXCHANGE / "inbound"):
+        assert any(str(path) in line for line in remedies), (path, remedies)
+    for line in remedies:
+        _, _, remedy = line.partition(": ")
+        while not remedy.startswith(("chmod", "chgrp", "install")):
+            _, _, remedy = remedy.partition(": ")
+        shell(remedy)
+    shell(f"chmod 700 {COURSE} {COURSE.parent}")
+    assert doctor() == (0, [])
+
+
+def shell(command: str) -> None:
+    subprocess.run(["sh", "-c", command], check=True)
+
+
+def test_the_page_s_command_after_the_first_release_says_what_doctor_says() -> None:
+    (command,) = commands("Teach")
+    assert command == f"chmod 1733 {EXCHANGE / 'inbound'}"
+
+
+def test_an_account_that_may_not_read_the_grader_is_told_in_a_sentence() -> None:
+    done = run_as("ada", ["dynaq", "grade", "dyna_q"], Path("/home/ada"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("dynaq: This account may not read the grader")
+    assert "Traceback" not in done.stderr
 
 
 def test_a_student_is_let_into_one_s_own_server_and_no_other_s_pages(ada: Person, boris: Person) -> None:

@@ -138,13 +138,16 @@ def print_site(site: Site) -> None:
 
 
 def print_walls(title: str, walls: Iterable[Wall]) -> None:
-    """Prints one line a wall."""
+    """Prints one line a wall, then what to do about those that do not stand, each in one line to be copied."""
+    walls = list(walls)
     out.print(title, markup=False)
-    table = Table("wall", "stands", "what was seen", "what to do")
+    table = Table("wall", "stands", "what was seen")
     for wall in walls:
-        stands = "[green]yes" if wall.stands else "[bold red]NO"
-        table.add_row(wall.name, stands, escape(wall.detail), "" if wall.stands else escape(wall.remedy))
+        table.add_row(wall.name, "[green]yes" if wall.stands else "[bold red]NO", escape(wall.detail))
     out.print(table)
+    for wall in walls:
+        if not wall.stands:
+            out.print(f"{wall.name}: {wall.remedy}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_exercises(provided: Iterable[Provided]) -> None:
