@@ -221,6 +221,21 @@ def test_the_button_collects_each_student_s_own_work(grace: Person, office: Offi
     assert not (COURSE / "submitted" / "ada").stat().st_mode & 0o077
 
 
+def test_the_command_collects_the_same_and_names_every_trick() -> None:
+    submitted = COURSE / "submitted"
+    before = {path: path.read_bytes() for path in submitted.rglob("*") if path.is_file()}
+    done = run_as(SERVICE, ["dynaq", "collect", EXCHANGE / "inbound"], COURSE)
+    assert done.returncode == 1, done.stderr
+    assert {path: path.read_bytes() for path in submitted.rglob("*") if path.is_file()} == before
+    for sentence in (
+        "+forged: named for ada, and it belongs to boris",
+        "+linked/dyna_q.ipynb: a link, which is not followed",
+        "+closed: cannot be read (Permission denied)",
+        "+pipe: not a folder",
+    ):
+        assert sentence in done.stdout, done.stdout
+
+
 def test_grading_and_the_button_give_the_same_scores(grace: Person, office: Office) -> None:
     by_command = scores()
     assert by_command["ada"] == 10

@@ -93,7 +93,7 @@ def put_platform_files(course: Path) -> None:
     with zipfile.ZipFile(course / "submissions.zip", "w") as archive:
         archive.write(inbox_file(course), "Chioma Obi_103_assignsubmission_file/dyna_q.ipynb")
     with zipfile.ZipFile(course / "inbound.zip", "w") as archive:
-        archive.write(inbox_file(course), "hugo+dyna_q+2026-11-03 16:00:00.000000 UTC+a/dyna_q.ipynb")
+        archive.write(inbox_file(course), "boris+dyna_q+2026-11-03 16:00:00.000000 UTC+a/dyna_q.ipynb")
     (course / "groups.csv").write_text("group,id\nTeam 1,ada\nTeam 1,zoe\n")
     (course / "roster.csv").write_text("id,name\nada,Ada L\nboris,Boris B\nchioma,Chioma Obi\nzoe,Zoe Z\n")
     (course / "worksheet.csv").write_text(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
+import pwd
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -31,7 +31,7 @@ def umask() -> Wall:
 
 def hub_knows_the_account() -> Wall:
     """Whether the hub has a user of the name under which its service runs, as nbgrader asks it."""
-    name, account = "account on the hub", getpass.getuser()
+    name, account = "account on the hub", pwd.getpwuid(os.geteuid()).pw_name
     address, token = os.environ.get("JUPYTERHUB_API_URL"), os.environ.get("JUPYTERHUB_API_TOKEN")
     if not (address and token):
         remedy = "give this command in a terminal of the service: /services/dynaq/lab on the hub"
