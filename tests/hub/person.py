@@ -26,6 +26,7 @@ class Person:
         self.page.locator("#username_input").fill(self.name)
         self.page.locator("#password_input").fill(password or PASSWORDS[self.name])
         self.page.locator("#login_submit").click()
+        self.page.wait_for_load_state()
 
     def wait_for_lab(self) -> None:
         """Until the person's own server shows JupyterLab."""

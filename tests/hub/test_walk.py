@@ -40,18 +40,21 @@ class FormgraderService:
 @pytest.fixture(scope="module")
 def grace(browser: Browser) -> Iterator[Person]:
     with sitting_down(browser, INSTRUCTOR) as person:
+        person.log_in()
         yield person
 
 
 @pytest.fixture(scope="module")
 def ada(browser: Browser) -> Iterator[Person]:
     with sitting_down(browser, "ada") as person:
+        person.log_in()
         yield person
 
 
 @pytest.fixture(scope="module")
 def boris(browser: Browser) -> Iterator[Person]:
     with sitting_down(browser, "boris") as person:
+        person.log_in()
         yield person
 
 
@@ -87,14 +90,13 @@ def submissions_row(grace: Person, office: Office):
     return grace.page.locator("#main-table tr", has_text="dyna_q")
 
 
-def test_a_wrong_password_is_refused(ada: Person) -> None:
-    ada.log_in("a guess")
-    expect(ada.page.locator(".login_error")).to_contain_text("Invalid username or password")
+def test_a_wrong_password_is_refused(browser: Browser) -> None:
+    with sitting_down(browser, "ada") as stranger:
+        stranger.log_in("a guess")
+        expect(stranger.page.locator(".login_error")).to_contain_text("Invalid username or password")
 
 
 def test_the_instructor_generates_and_releases(grace: Person, office: Office) -> None:
-    grace.log_in()
-    grace.page.wait_for_url(re.compile("/(user|hub/spawn)"))
     row = submissions_row(grace, office)
     press(grace.page, row, "education")
     assert (COURSE / "release" / "dyna_q" / "dyna_q.ipynb").read_bytes() == RELEASE.read_bytes()
@@ -150,8 +152,6 @@ def test_an_account_that_may_not_read_the_grader_is_told_in_a_sentence() -> None
 
 
 def test_a_student_is_let_into_one_s_own_server_and_no_other_s_pages(ada: Person, boris: Person) -> None:
-    ada.log_in()
-    boris.log_in()
     for student in (ada, boris):
         student.wait_for_lab()
     for path, status in {"services/dynaq/formgrader": 403, "user/boris/lab": 403, "user/ada/formgrader": 404}.items():
@@ -174,7 +174,6 @@ def test_two_students_fetch_solve_validate_and_submit_at_the_same_time(ada: Pers
     said = {student.name: validated(student) for student in (ada, boris)}
     assert "Success! Your notebook passes all the tests." in said["ada"]
     assert "One more backup is made" in said["boris"]
-    ada.shoot("2_validated")
     for student in (ada, boris):
         student.open_assignments()
         student.submit()
@@ -184,6 +183,7 @@ def validated(student: Person) -> str:
     """What *Validate*, which was pressed, says."""
     dialog = student.page.locator(".jp-Dialog", has_text="Validation Results")
     said = dialog.inner_text()
+    student.shoot("2_validated")
     dialog.get_by_role("button", name="Ok").click()
     return said
 
