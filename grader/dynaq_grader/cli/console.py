@@ -141,7 +141,8 @@ def print_walls(title: str, walls: Iterable[Wall]) -> None:
     """Prints one line a wall, then what to do about those that do not stand, each in one line to be copied."""
     walls = list(walls)
     out.print(title, markup=False)
-    table = Table("wall", "stands", "what was seen")
+    table = Table("wall", "stands")
+    table.add_column("what was seen", overflow="fold")
     for wall in walls:
         table.add_row(wall.name, "[green]yes" if wall.stands else "[bold red]NO", escape(wall.detail))
     out.print(table)
