@@ -167,8 +167,8 @@ def _read_attempt(folder: Path, name: str, found: re.Match[str], limits: Limits,
         if owner != found["id"]:
             raise Refused(
                 "another-owner",
-                f"{shown(name)}: named for {found['id']}, and it belongs to {owner}. Not taken; ask both. Where this "
-                "is a copy, whose files are the copier's, `--trust-names` takes the names' word.",
+                f"{shown(name)}: named for {shown(found['id'])}, and it belongs to {owner}. Not taken; ask both. Where "
+                "this is a copy, whose files are the copier's, `--trust-names` takes the names' word.",
             )
         files, times = [], [seen.st_ctime_ns]
         with os.scandir(handle) as listed:

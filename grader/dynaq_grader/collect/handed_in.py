@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..intake import Limits, Refused, read_file
+from .delivery import shown
 from .errors import CollectError
 from .exchange import Attempt, Inbound, find_inbound, open_inbound
 from .received import Receipt, moment, read_receipts
@@ -97,7 +98,7 @@ def _notebooks(folder: Path, limits: Limits | None) -> Iterable[bytes]:
 def _believed(student: str, stamp: str) -> HandedIn:
     came = read_stamp(stamp)
     if came is None:
-        return HandedIn(corrected=f"{student}: {TIMESTAMP} says {stamp[:60]!r}, which is no time; no time is recorded.")
+        return HandedIn(corrected=f"{student}: {TIMESTAMP} says {shown(stamp)}, which is no time; none is recorded.")
     return HandedIn(came.replace(tzinfo=None))
 
 
@@ -111,7 +112,7 @@ def _checked(student: str, stamp: str, hashes: set[str], inbound: Inbound) -> Ha
         if not disagrees(stamp, first.came):
             return _believed(student, stamp)
         return HandedIn(
-            came, corrected=f"{student}: the stamp says {stamp[:60]}, the files are of {came:%Y-%m-%d %H:%M:%S} UTC."
+            came, corrected=f"{student}: the stamp says {shown(stamp)}, the files are of {came:%Y-%m-%d %H:%M:%S} UTC."
         )
     if not attempts and student not in inbound.others:
         return _believed(student, stamp)

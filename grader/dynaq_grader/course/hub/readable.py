@@ -39,7 +39,8 @@ def _wall(name: str, path: Path) -> Wall:
 
 def closing(path: Path) -> str:
     """The command that closes a file or folder to others and leaves it to the account that grades."""
-    target = "/*/ ".join([shlex.quote(str(OWN)), ""]).rstrip() if path.is_relative_to(OWN) else shlex.quote(str(path))
+    # The grader's own folder stays open, so that it can tell others in a sentence that they may not read it.
+    target = f"{shlex.quote(str(OWN))}/*/" if path.is_relative_to(OWN) else shlex.quote(str(path))
     close = f"chmod -R g+rX,o-rwx {target}"
     if path.stat().st_uid == os.geteuid():
         return close
