@@ -67,11 +67,16 @@ def _end_all(uid: int) -> None:
 
 
 def _processes(uid: int) -> list[int]:
+    """Processes that run as an account; those that have ended and wait for their parent run no more."""
     found = []
     for folder in Path("/proc").iterdir():
         try:
-            if folder.name.isdecimal() and folder.stat().st_uid == uid:
+            if folder.name.isdecimal() and folder.stat().st_uid == uid and not _has_ended(folder):
                 found.append(int(folder.name))
         except OSError:
             continue
     return found
+
+
+def _has_ended(folder: Path) -> bool:
+    return (folder / "stat").read_text().rpartition(") ")[2].startswith("Z")
