@@ -13,8 +13,9 @@ import pytest
 from classes import ROOT
 from hub import accounts
 from hub.place import REPOSITORY, SRV
+from patience import PATIENCE_SECONDS
 
-pytestmark = pytest.mark.hub
+pytestmark = [pytest.mark.hub, pytest.mark.timeout(PATIENCE_SECONDS)]
 
 ACCOUNT = "dynaqtests"
 TESTS = (
