@@ -13,7 +13,7 @@ from classes import ROOT
 from e2e.browser import CHROMIUM, chromium
 from hub import accounts
 from hub.following import follow
-from hub.place import ACCOUNTS, HUB, PASSWORDS, REPOSITORY, SRV
+from hub.place import ACCOUNTS, COURSE, HUB, PASSWORDS, REPOSITORY, SRV
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +31,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         (SRV / "passwords.txt").write_text("".join(f"{name}:{word}\n" for name, word in PASSWORDS.items()))
         follow("Set up", ROOT, log)
         quiet_lab()
+        take_all_points_for_lateness()
         follow("Start", REPOSITORY, log)
         yield REPOSITORY
     finally:
@@ -44,6 +45,12 @@ def quiet_lab() -> None:
     settings = REPOSITORY / ".venv" / "share" / "jupyter" / "lab" / "settings"
     settings.mkdir(parents=True, exist_ok=True)
     shutil.copy(Path(__file__).with_name("overrides.json"), settings)
+
+
+def take_all_points_for_lateness() -> None:
+    """What an instructor may set in the course's own file; Formgrader reads it when the service starts."""
+    with (COURSE / "nbgrader_config.py").open("a") as config:
+        config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
 
 
 def stop() -> None:

@@ -247,8 +247,6 @@ def test_grading_and_the_button_give_the_same_scores(grace: Person, office: Offi
 
 
 def test_late_work_is_late_by_both_and_work_in_time_is_not(grace: Person, boris: Person, office: Office) -> None:
-    with (COURSE / "nbgrader_config.py").open("a") as config:
-        config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
     due = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
     as_service("nbgrader", "db", "assignment", "add", "dyna_q", f"--duedate={due}")
     boris.open_notebook("dyna_q/dyna_q.ipynb")
