@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-busy test-long corners web e2e pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners web e2e hub jupyterhub pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -25,17 +25,17 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner and not web and not attacks" -n 3 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 3 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
 
 test-busy: setup ## hypothesis tests and a seeded sample of those that wait, beside 20 busy processes (under half an hour)
 	$(PY) tests/beside_busy.py 20 $(PY) -m pytest --busy-sample $(BUSY) --timeout=0 \
-	  -m "not long and not browser and not corner and not web and not attacks" -n 2 --dist loadgroup --durations 10
+	  -m "not long and not browser and not corner and not web and not hub and not attacks" -n 2 --dist loadgroup --durations 10
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
-	$(PY) -m pytest tests --going-on build/passed -m "not browser" -n 2 --dist loadgroup
+	$(PY) -m pytest tests --going-on build/passed -m "not browser and not hub" -n 2 --dist loadgroup
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 	rm build/passed
 
@@ -47,6 +47,11 @@ web: setup $(SITE)/.complete ## the course's web site: built, looked into, and w
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
+
+hub: setup ## docs/hub.md followed to a hub for two students, and walked in a real browser (as root; makes accounts, and removes them)
+	$(PY) -m pytest -m hub tests/hub
+
+jupyterhub: setup $(VENV)/.hub ## add JupyterHub and its proxy to the environment, for docs/hub.md
 
 pictures: setup $(SITE)/.complete ## take the README's pictures anew
 	PYTHONPATH=tests $(PY) -m e2e.pictures
@@ -110,6 +115,12 @@ $(SITE)/.complete: constraints-site.txt $(VENV)/.complete
 	@$(UV) $(LOCKED) constraints-site.txt --python $(SITE)/bin/python
 	@touch $@
 
+$(VENV)/.hub: constraints-hub.txt deploy/hub/package-lock.json $(VENV)/.complete
+	@echo "Adding JupyterHub (once, in seconds) ..."
+	@$(UV) $(LOCKED) constraints-hub.txt --python $(PY)
+	@$(VENV)/bin/npm ci --silent --no-audit --no-fund --ignore-scripts --prefix deploy/hub
+	@touch $@
+
 lock: ## resolve the constraint files anew (needs uv)
 	mkdir -p build && printf '.[notebook,gymnasium]\n./grader[cluster,dev,postgresql,similarity]\n' > build/lock.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -118,6 +129,9 @@ lock: ## resolve the constraint files anew (needs uv)
 	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
+	printf 'jupyterhub>=6.1,<7\nnodejs-wheel>=22\n' > build/lock-hub.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate -c build/lock.versions build/lock-hub.in -o constraints-hub.txt
 	grep -v '^jupyterlab-widgets=' build/lock.versions > build/lock-site.versions
 	printf 'jupyterlite-core==0.6.4\njupyterlite-pyodide-kernel==0.6.1\njupyter-server>=2\njupyterlab-widgets==3.0.15\n' > build/lock-site.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -21,6 +21,9 @@ c.GenerateAssignment.preprocessors.extend(
     ["dynaq_grader.course.release_metadata.AddReleaseVersion", "dynaq_grader.course.normal_form.NormalForm"]
 )
 
+# Whose a submission in the exchange is, and when it came, its files say, not its name.
+c.ExchangeFactory.collect = "dynaq_grader.nbgrader_plugins.collecting.Collect"
+
 # Intake pours what a student sent into the release notebook: nothing is left for nbgrader's own steps to
 # mend, and no hidden test is written beside a submission.
 c.Autograde.pre_convert_hook = "dynaq_grader.nbgrader_plugins.steps.make_assignment"

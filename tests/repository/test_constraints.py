@@ -8,7 +8,7 @@ import tomllib
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("constraints.txt", "constraints-student.txt", "constraints-site.txt")
+FILES = ("constraints.txt", "constraints-student.txt", "constraints-site.txt", "constraints-hub.txt")
 
 
 def entries(name: str) -> list[str]:
@@ -39,6 +39,13 @@ def test_students_get_the_versions_that_the_grader_was_tested_with():
     ours = {(package, version) for (package, _), version in pins("constraints.txt").items()}
     students = {(package, version) for (package, _), version in pins("constraints-student.txt").items()}
     assert students <= ours
+
+
+def test_jupyterhub_changes_no_version_in_the_environment_that_it_is_added_to():
+    ours = {(package, version) for (package, _), version in pins("constraints.txt").items()}
+    names = {package for package, _ in ours}
+    added = {(package, version) for (package, _), version in pins("constraints-hub.txt").items()}
+    assert {pair for pair in added if pair[0] in names} <= ours
 
 
 @pytest.mark.parametrize("path", ["pyproject.toml", "grader/pyproject.toml"])

@@ -19,7 +19,7 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 TABLE = re.compile(r"\| `(dynaq [^`]+)` \|")
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IN_A_COURSE = ("dynaq ", "nbgrader ", "openssl ", "mkdir ")
-CI_ITSELF = {"make test", "make test-long", "make lint", "make bench", "make e2e", "make web"}
+CI_ITSELF = {"make test", "make test-long", "make lint", "make bench", "make e2e", "make web", "make hub"}
 """`make test` is what runs this; the others run the same tools, or too long, and are called by hand."""
 
 PUBLISHING = "### From a fork to a link"
@@ -28,6 +28,10 @@ PUBLISHING = "### From a fork to a link"
 
 ON_THE_SITE = ("make site", "dynaq site ")
 """Run by `make web`, in tests/web/test_building.py: they need JupyterLite."""
+
+
+HUB = ROOT / "docs" / "hub.md"
+"""Its shell blocks are run by `make hub`, in tests/hub: they need root."""
 
 
 def commands(path: Path) -> list[str]:
@@ -53,12 +57,16 @@ def everything() -> list[str]:
 
 
 def run_in_a_course() -> list[str]:
-    elsewhere = not_run_here() | publishing() | run_by_make_web()
+    elsewhere = not_run_here() | publishing() | run_by_make_web() | run_by_make_hub()
     return [c for c in everything() if c.startswith(IN_A_COURSE) and (c not in elsewhere or c == "dynaq build")]
 
 
 def run_by_make_web() -> set[str]:
     return {c for c in everything() if c.startswith(ON_THE_SITE)}
+
+
+def run_by_make_hub() -> set[str]:
+    return set(commands(HUB)) - set(TABLE.findall(HUB.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +92,8 @@ def put_platform_files(course: Path) -> None:
     """What Moodle and Canvas would give for this class, and the roster."""
     with zipfile.ZipFile(course / "submissions.zip", "w") as archive:
         archive.write(inbox_file(course), "Chioma Obi_103_assignsubmission_file/dyna_q.ipynb")
+    with zipfile.ZipFile(course / "inbound.zip", "w") as archive:
+        archive.write(inbox_file(course), "boris+dyna_q+2026-11-03 16:00:00.000000 UTC+a/dyna_q.ipynb")
     (course / "groups.csv").write_text("group,id\nTeam 1,ada\nTeam 1,zoe\n")
     (course / "roster.csv").write_text("id,name\nada,Ada L\nboris,Boris B\nchioma,Chioma Obi\nzoe,Zoe Z\n")
     (course / "worksheet.csv").write_text(
@@ -130,7 +140,7 @@ def test_the_targets_of_the_documents_work():
 
 def test_every_command_is_run_or_listed():
     run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
-    run_here |= run_by_make_web() | publishing()
+    run_here |= run_by_make_web() | run_by_make_hub() | publishing()
     assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
 
 

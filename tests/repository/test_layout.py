@@ -9,8 +9,9 @@ TOP = {
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "NOTICE.md", "LICENSE", "LICENSE-CONTENT",
     "Makefile", "pyproject.toml", "environment.yml",
     "constraints.txt", "constraints-student.txt", "constraints-site.txt", "constraints-pyodide.txt",
+    "constraints-hub.txt",
     "nbgrader_config.py", ".ci", ".gitignore", "source", "release", "notebooks", "dynaq_utils", "grader", "tests",
-    "docs", "bench",
+    "docs", "bench", "deploy",
 }  # fmt: skip
 
 

@@ -6,6 +6,22 @@ import os
 import tempfile
 from pathlib import Path
 
+CLOSED = frozenset({".dynaq", "submitted", "autograded"})
+"""Folders of a course that hold students' work, grades or a seed: nobody but who grades may read them."""
+CLOSED_ABOVE = CLOSED | {"feedback"}
+"""The pages of feedback can be read by all once nbgrader has copied them, with their modes, into its exchange."""
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it where they are missing; a course's folders that are closed, for us alone.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    for level in (*reversed(folder.parents), folder):
+        if not level.is_dir():
+            level.mkdir(0o700 if CLOSED_ABOVE.intersection(level.parts) else 0o777, exist_ok=True)
+
 
 def write_aside(path: Path, data: bytes) -> None:
     """Writes a whole file or nothing: a temporary file in the same folder, renamed when it is complete.
@@ -13,14 +29,14 @@ def write_aside(path: Path, data: bytes) -> None:
     Raises:
         OSError: The disk is full or the folder cannot be written; the old file is still there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(0o600 if CLOSED.intersection(path.parts) else 0o644)
         Path(name).replace(path)
     except BaseException as error:
         Path(name).unlink(missing_ok=True)

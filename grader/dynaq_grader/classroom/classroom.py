@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .. import intake
 from ..base.errors import CourseError
 from ..base.result import Graded, Result, report
-from ..base.writing import remove_leftovers
-from ..collect import received_times
+from ..base.writing import make_folder, remove_leftovers
+from ..collect import HandedIn, handed_in
+from ..course.nbgrader_settings import exchange_folder
 from ..course.settings import Settings
 from ..grading import Submission, check_preflight, load, preflight
 from ..grading.submission import versions
@@ -135,13 +137,26 @@ class Classroom:
             gradebook.backup(self.course)
             self._keep_run(plan)
             grades, arrivals = self._recorded()
-            received = received_times(self.course, self.assignment.name)
             with gradebook.Writer(self.course, self.assignment.name) as writer:
                 for student, graded in self._graded(plan, workers):
-                    self._record(writer, student, graded, received.get(student))
+                    self._record(writer, student, graded, self._came(student).received)
                     yield student, graded.result
         grades_now, arrivals_now = self._recorded()
         self.changes = [*changed_grades(grades, grades_now), *changed_arrivals(arrivals, arrivals_now)]
+
+    def corrections(self, students: Iterable[str]) -> list[str]:
+        """Sentences about stamps of these students that are not believed."""
+        found = (self._came(student).corrected for student in students)
+        return [sentence for sentence in found if sentence is not None]
+
+    def _came(self, student: str) -> HandedIn:
+        """When a submission came, and whether it is the student's own."""
+        return self._handed_in.get(student, HandedIn())
+
+    @cached_property
+    def _handed_in(self) -> dict[str, HandedIn]:
+        exchange = exchange_folder(self.course)
+        return handed_in(self.course, self.assignment.name, self.students(), exchange, self.settings.intake)
 
     def _recorded(self) -> tuple[dict[gradebook.Key, gradebook.Grade], dict[str, gradebook.Arrival]]:
         """What the gradebook says of the class."""
@@ -255,6 +270,9 @@ class Classroom:
             return Submission(
                 student, refusal="The folder is a link, which is not followed. Put the files themselves there."
             )
+        refusal = self._came(student).refusal
+        if refusal is not None:
+            return Submission(student, refusal=refusal)
         path = folder / f"{self.assignment.notebook}.ipynb"
         kept = None if plan.force else self.store.read(student)
         if kept is not None and kept.result.status == "failed":
@@ -300,7 +318,7 @@ def _alone(course: Path) -> Iterator[None]:
         CourseError: Another run holds it.
     """
     path = course / ".dynaq" / "lock"
-    path.parent.mkdir(exist_ok=True)
+    make_folder(path.parent)
     with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

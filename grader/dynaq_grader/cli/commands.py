@@ -162,7 +162,8 @@ def grade(
     plan = classroom.Plan(tuple(student or ()), workers or 2, force, classroom.picks(use or []), elsewhere)
     at_once = plan.workers if elsewhere is None else elsewhere.in_flight
     results = console.show_progress(room.grade(plan), room.count(plan), at_once)
-    console.print_results(results, room.changes, room.not_submitted(plan), lateness(course, assignment, results))
+    times = [*room.corrections(results), *lateness(course, assignment, results)]
+    console.print_results(results, room.changes, room.not_submitted(plan), times)
     if json_file is not None:
         document = room.document(results)
         json_file.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
@@ -281,6 +282,9 @@ def collect(
     groups: Annotated[
         Path | None, typer.Option(help="CSV of group and student id; a group's work is each member's.")
     ] = None,
+    trust_names: Annotated[
+        bool, typer.Option("--trust-names", help="Believe the names in a copy of nbgrader's inbound folder.")
+    ] = False,
 ) -> None:
     """Take a folder of notebooks, an LMS zip or nbgrader's exchange into submitted/."""
     from ..collect import collect as take
@@ -290,7 +294,16 @@ def collect(
 
     zone = settings.timezone(course) if timezone is None else timezone
     chosen = assignment or only_assignment(course)
-    summary = take(source, course, chosen, roster=roster, received=received, timezone=zone, groups=groups)
+    summary = take(
+        source,
+        course,
+        chosen,
+        roster=roster,
+        received=received,
+        groups=groups,
+        timezone=zone,
+        trust_names=trust_names,
+    )
     print_collected(summary)
     raise typer.Exit(0 if summary.is_complete else 1)
 
@@ -406,18 +419,25 @@ def check_exercise(
 
 
 @app.command()
-def doctor(course: CourseOption = Path()) -> None:
+def doctor(
+    course: CourseOption = Path(),
+    hub: Annotated[bool, typer.Option("--hub", help="Also look at a machine that a class shares.")] = False,
+) -> None:
     """Prove on this machine that each wall of the sandbox stands."""
     from .. import sandbox
+    from ..course.hub import examine_hub
     from ..course.settings import settings
     from ..workers.doctor import examine
     from .console import print_walls
 
     chosen = settings(course)
+    shared = examine_hub(course) if hub else []
+    if shared:
+        print_walls("Hub", shared)
     backend = sandbox.choose(chosen.sandbox)
     walls = examine(backend, chosen.student_python)
-    print_walls(backend.describe(), walls)
-    raise typer.Exit(0 if all(wall.stands for wall in walls) else 2)
+    print_walls(f"Sandbox: {backend.describe()}", walls)
+    raise typer.Exit(0 if all(wall.stands for wall in (*shared, *walls)) else 2)
 
 
 @app.command()

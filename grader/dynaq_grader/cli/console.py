@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 out = Console()
 err = Console(stderr=True)
 
-COLLECTED = {"not_submitted": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
+COLLECTED = {"corrected": "time", "not_submitted": "not submitted", "set_aside": "set aside", "unknown": "unknown name"}
 STATUS_STYLE = {"graded": "green", "repaired": "yellow", "refused": "red", "failed": "bold red"}
 
 
@@ -118,7 +118,7 @@ def print_results(
 def print_collected(summary: Summary) -> None:
     """Prints what was taken, what was not and why."""
     out.print(f"{len(summary.collected)} submissions collected.")
-    for kind in ("refused", "unknown", "not_submitted", "extra", "set_aside"):
+    for kind in ("refused", "unknown", "not_submitted", "corrected", "extra", "set_aside"):
         for line in getattr(summary, kind):
             out.print(f"{COLLECTED.get(kind, kind)}: {plain(line)}", markup=False, highlight=False, soft_wrap=True)
 
@@ -137,14 +137,18 @@ def print_site(site: Site) -> None:
         print_warnings([f"Python itself is NOT on the site, and browsers will fetch it from the web. {site.lacking}"])
 
 
-def print_walls(backend: str, walls: Iterable[Wall]) -> None:
-    """Prints one line a wall of the sandbox."""
-    out.print(f"Sandbox: {backend}", markup=False)
-    table = Table("wall", "stands", "what was seen", "what to do")
+def print_walls(title: str, walls: Iterable[Wall]) -> None:
+    """Prints one line a wall, then what to do about those that do not stand, each in one line to be copied."""
+    walls = list(walls)
+    out.print(title, markup=False)
+    table = Table("wall", "stands")
+    table.add_column("what was seen", overflow="fold")
     for wall in walls:
-        stands = "[green]yes" if wall.stands else "[bold red]NO"
-        table.add_row(wall.name, stands, escape(wall.detail), "" if wall.stands else escape(wall.remedy))
+        table.add_row(wall.name, "[green]yes" if wall.stands else "[bold red]NO", escape(wall.detail))
     out.print(table)
+    for wall in walls:
+        if not wall.stands:
+            out.print(f"{wall.name}: {wall.remedy}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_exercises(provided: Iterable[Provided]) -> None:

@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..base.result import Result
+from ..base.writing import make_folder
 from ..calibration.answers import pour, read
 from ..classroom import classroom
 from ..course.settings import settings
@@ -107,7 +108,7 @@ def make_course(repository: Path, folder: Path) -> Path:
     if folder.exists() and not (folder / ".dynaq").is_dir() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty and not an earlier demonstration. Name another folder.")
     shutil.rmtree(folder, ignore_errors=True)
-    (folder / ".dynaq").mkdir(parents=True)
+    make_folder(folder / ".dynaq")
     for part in ("source", "release"):
         shutil.copytree(repository / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     shutil.copy(repository / "nbgrader_config.py", folder)
@@ -117,7 +118,7 @@ def make_course(repository: Path, folder: Path) -> Path:
 def hand_in(repository: Path, course: Path, pupil: Pupil, assignment: Assignment) -> None:
     """Puts a student's notebook where nbgrader looks for it."""
     path = course / "submitted" / pupil.student / ASSIGNMENT / f"{assignment.notebook}.ipynb"
-    path.parent.mkdir(parents=True)
+    make_folder(path.parent)
     if pupil.saved is not None:
         shutil.copy(repository / CLASS.parent / pupil.saved, path)
         return

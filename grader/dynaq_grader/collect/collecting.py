@@ -3,19 +3,21 @@
 import zipfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from ..intake import Limits, Refused
 from .answers import read_answers
 from .delivery import DeliveredFile, Delivery, open_folder, open_zip
 from .errors import CollectError
+from .exchange import Choice, find_inbound, has_names_of_the_exchange, open_inbound
 from .groups import Groups, read_groups
 from .layout import unwrapped
 from .names import is_student_id
+from .notes import Note, notes_by_files, notes_by_names
 from .owners import Found, Numbers, People, by_student
 from .received import NBGRADER_FORMAT, Arrival, moment, new_receipt, read_receipts, write_receipts
-from .received_table import read_record
+from .received_table import Record, read_record
 from .roster import Roster, find_roster, keep_roster, read_roster
 from .storing import store
 from .summary import Summary
@@ -34,12 +36,15 @@ def collect(
     groups: Path | None = None,
     timezone: str = "",
     limits: Limits | None = None,
+    trust_names: bool = False,
+    choice: Choice | None = None,
 ) -> Summary:
     """Takes submissions into a course.
 
-    ``source`` is a folder or a zip: notebooks named by student id, a folder a student, nbgrader's exchange
-    (``ID+ASSIGNMENT+TIME``), or what Moodle and Canvas make of "download all submissions". Only regular files
-    are read, no link is followed, and nothing in ``source`` is changed.
+    ``source`` is a folder or a zip: notebooks named by student id, a folder a student, the inbound folder of
+    nbgrader's exchange (``ID+ASSIGNMENT+TIME``), or what Moodle and Canvas make of "download all submissions". Only
+    regular files are read, no link is followed, and nothing in ``source`` is changed. Whose an attempt in an inbound
+    folder is, and when it came, its files say.
 
     Args:
         source: The folder or zip.
@@ -51,6 +56,8 @@ def collect(
         groups: CSV with the columns ``group`` and ``id``: what a group handed in is each member's.
         timezone: Where times in ``received`` have none, as in ``Europe/Berlin``.
         limits: Only ``file_bytes`` is used.
+        trust_names: For a copy of an inbound folder: its names are believed, since its files are the copier's.
+        choice: Which attempts of an inbound folder are wanted; each student's last without it.
 
     Returns:
         What was taken, what was not and why.
@@ -64,17 +71,27 @@ def collect(
     teams = read_groups(Path(groups), people) if groups else Groups()
     record = read_record(Path(received), people, timezone) if received else None
     summary = Summary(unknown=list(people.faults) if people else [])
+    believed = None if trust_names else find_inbound(source)
     with ExitStack() as stack:
-        delivery = _open(source, limits or Limits(), stack)
+        if believed is None:
+            delivery = _open(source, limits or Limits(), stack)
+            paths = unwrapped(delivery.files, source.stem)
+            _insist_on_owners(source, trust_names or not has_names_of_the_exchange(paths))
+        else:
+            inbound = open_inbound(believed, assignment, limits, choice)
+            delivery = inbound.delivery
+            paths = [(file.parts, file) for file in delivery.files]
+            summary.extra += inbound.older
+            summary.corrected += inbound.corrected
         summary.refused += delivery.refused
-        paths = unwrapped(delivery.files, source.stem)
         found = by_student(paths, assignment, People(people, _numbers(course, assignment), teams), summary)
+        notes = notes_by_names(found, paths) if believed is None else notes_by_files(found, inbound)
         if record is not None:
             summary.extra += record.unused({*found, *_class(course, people, assignment)})
             doubtful = [student for student in found if student in record.doubtful]
             summary.refused += [f"{student}: {record.doubtful[student]}" for student in doubtful]
             found = {student: files for student, files in found.items() if student not in doubtful}
-        _store_all(found, course, assignment, record.times if record else {}, summary)
+        _store_all(found, course, assignment, _overruled(notes, record), summary)
     if people and roster:
         keep_roster(course, Path(roster))
         summary.missing = [student for student in people.ids if not _has(course, student, assignment)]
@@ -124,11 +141,28 @@ def _open(source: Path, limits: Limits, stack: ExitStack) -> Delivery:
         raise CollectError(f"{source} is neither a folder nor a zip that can be read.") from None
 
 
+def _insist_on_owners(source: Path, known: bool) -> None:
+    """Sees that it is known whose the files of a copied inbound folder are."""
+    if not known:
+        raise CollectError(
+            f"{source} holds folders named as in nbgrader's exchange, and does not say whose files they are. Collect "
+            "from the inbound folder itself; or give --trust-names, where nobody could have chosen those names for "
+            "somebody else. Nothing was taken."
+        )
+
+
+def _overruled(notes: dict[str, Note], record: Record | None) -> dict[str, Note]:
+    """What is known, with the times of the instructor's table where it has some."""
+    times = record.times if record else {}
+    tables = {student: replace(notes.get(student, Note()), came=time, by="record") for student, time in times.items()}
+    return notes | tables
+
+
 def _store_all(
     found: dict[str, list[Found]],
     course: Path,
     assignment: str,
-    times: dict[str, datetime],
+    notes: dict[str, Note],
     summary: Summary,
 ) -> None:
     receipts = read_receipts(course, assignment)
@@ -140,10 +174,11 @@ def _store_all(
             answers = read_answers(student, contents, course, assignment)
             main = contents[notebooks[0]] if notebooks[0] in contents else next(iter(contents.values()))
             old = receipts.get(student)
-            arrival = Arrival(main, answers, times.get(student), files[0][0].number)
+            note = notes.get(student, Note())
+            arrival = Arrival(main, answers, note.came, files[0][0].number, note.by)
             receipt = new_receipt(arrival, old)
             receipt_time = moment(receipt).strftime(NBGRADER_FORMAT).encode()
-            store(course, student, assignment, contents, receipt_time, summary)
+            store(course, student, assignment, contents, receipt_time, summary, note.key)
         except Refused as refusal:
             summary.refused.append(refusal.sentence)
             continue

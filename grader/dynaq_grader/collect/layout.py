@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .delivery import DeliveredFile, shown
 from .errors import CollectError
 from .names import is_participant, without_participant
+from .stamps import read_stamp
 
 EXCHANGE = re.compile(r"(?P<id>[^+]+)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(?:\+[^+]*)?")
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
@@ -26,7 +27,8 @@ class Sender:
     Attributes:
         name: Id, or the name that the platform uses.
         number: The platform's own number for the student, if its names hold one.
-        attempt: Orders several attempts of one student, the greatest counts; empty where there is one.
+        attempt: Orders several attempts of one student, the greatest counts; empty where there is one, or no time in
+            the name of one.
         file: The file's name as the student called it.
         inside: Folders between the student's own and the file.
     """
@@ -49,6 +51,11 @@ class Sender:
 
 class TwoReadings(ValueError):  # noqa: N818 - the message reads on from the name of the file
     """A name that a platform may have made for either of two people; the message says how it can be read."""
+
+
+def exchange_name(folder: str) -> re.Match[str] | None:
+    """The parts of a folder's name in nbgrader's exchange; None where it is none, or Moodle's mark stands in it."""
+    return None if MOODLE_MARK.search(folder) else EXCHANGE.fullmatch(folder)
 
 
 def unwrapped(files: Sequence[DeliveredFile], archive_name: str) -> list[tuple[tuple[str, ...], DeliveredFile]]:
@@ -96,10 +103,11 @@ def _in_folder(top: str, rest: tuple[str, ...], assignment: str) -> Sender | Non
     _insist_on_one_reading(top, set(MOODLE_MARK.findall(top)))
     if found := MOODLE.fullmatch(top):
         return Sender(_moodle_name(found), found["number"], "", rest[-1], rest[:-1])
-    if found := EXCHANGE.fullmatch(top):
+    if found := exchange_name(top):
         if found["assignment"] != assignment:
             return None
-        return Sender(found["id"], None, found["time"], rest[-1], rest[:-1])
+        came = read_stamp(found["time"])
+        return Sender(found["id"], None, came.isoformat() if came else "", rest[-1], rest[:-1])
     return Sender(top, None, "", rest[-1], rest[:-1])
 
 

@@ -8,11 +8,9 @@ from .groups import Groups
 from .layout import Sender, TwoReadings, sender
 from .names import ID_SIGNS, is_student_id, plain_name
 from .roster import Roster
+from .stamps import KEY, TIMESTAMP
 from .summary import Summary
 
-TIMESTAMP = "timestamp.txt"
-KEY = "submission_secret.txt"
-"""The name under which nbgrader's exchange hands feedback back is made from it."""
 NO_ID = f"that cannot be a student's id ({ID_SIGNS}). Rename it, or give a `--roster` that says whose name it is."
 NOT_ONE = (
     "no student of the roster goes by that name, or more than one. Add a column of the platform's names or numbers."

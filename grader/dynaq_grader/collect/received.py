@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ..base.writing import make_folder
 from .errors import CollectError
 
 NBGRADER_FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"
@@ -19,7 +20,8 @@ class Receipt:
     Attributes:
         sha256: Of the notebook's bytes; other bytes are another submission.
         received: ISO time in UTC.
-        by: ``record`` (the instructor's or LMS's) or ``first seen``.
+        by: ``record`` (the instructor's or LMS's), ``files`` (of nbgrader's exchange), ``names`` (of a copy of it) or
+            ``first seen``.
         number: The platform's number for the student, if one is known.
         answers: Hash of the student's own code, if it could be told.
         saved_again: ISO time in UTC of a later file with the same answers, which does not count.
@@ -40,14 +42,16 @@ class Arrival:
     Attributes:
         data: The notebook's bytes.
         answers: Hash of the student's own code, if it could be told.
-        recorded: When it came, by the record of the instructor or the LMS.
+        recorded: When it came, where that is known.
         number: The platform's number for the student.
+        by: Who knows it, as in `Receipt`.
     """
 
     data: bytes
     answers: str | None = None
     recorded: datetime | None = None
     number: str | None = None
+    by: str = "record"
 
 
 def received_times(course: Path, assignment: str) -> dict[str, datetime]:
@@ -82,19 +86,27 @@ def moment(receipt: Receipt) -> datetime:
 def new_receipt(arrival: Arrival, old: Receipt | None) -> Receipt:
     """The receipt of what arrived.
 
-    The time is what is on record, else the old one's for the same bytes, else now. Answers that were here before,
-    run and saved once more, keep the time at which they were first here.
+    The time is what is on record, else the old one's for the same bytes, else now. What the exchange says of bytes that
+    were here before counts where it is earlier, and no table of the instructor's gave the time. Answers that were here
+    before, run and saved once more, keep the time at which they were first here.
     """
     digest = hashlib.sha256(arrival.data).hexdigest()
     number = arrival.number or (old.number if old else None)
-    if old is not None and old.sha256 == digest and arrival.recorded is None:
+    if old is not None and old.sha256 == digest and _was_here(arrival, old):
         return replace(old, number=number, answers=arrival.answers)
     received = (arrival.recorded or datetime.now(UTC)).isoformat()
-    by = "first seen" if arrival.recorded is None else "record"
+    by = "first seen" if arrival.recorded is None else arrival.by
     new = Receipt(digest, received, by, number, arrival.answers)
     if old is not None and _only_saved_again(new, old):
         return replace(new, received=old.received, by=old.by, saved_again=received)
     return new
+
+
+def _was_here(arrival: Arrival, old: Receipt) -> bool:
+    """Whether the old time stays for the same bytes."""
+    if arrival.recorded is None:
+        return True
+    return arrival.by != "record" and (old.by == "record" or moment(old) <= arrival.recorded)
 
 
 def _only_saved_again(new: Receipt, old: Receipt) -> bool:
@@ -125,7 +137,7 @@ def write_receipts(course: Path, assignment: str, receipts: dict[str, Receipt]) 
     """Writes all receipts of an assignment, beside the file first."""
     path = _path(course, assignment)
     text = json.dumps({student: asdict(receipt) for student, receipt in sorted(receipts.items())}, indent=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     replace_file(path, f"{text}\n".encode())
 
 
@@ -135,6 +147,7 @@ def replace_file(path: Path, data: bytes) -> None:
     aside.unlink(missing_ok=True)
     try:
         with aside.open("xb") as file:
+            os.fchmod(file.fileno(), 0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -5,17 +5,24 @@ import secrets
 import stat
 from pathlib import Path
 
+from ..base.writing import make_folder
 from ..intake import Limits, Refused, read_file
 from .delivery import shown
-from .owners import KEY, TIMESTAMP
 from .received import replace_file
+from .stamps import KEY, TIMESTAMP
 from .summary import Summary
 
 KEY_BYTES = 64
 
 
 def store(
-    course: Path, student: str, assignment: str, contents: dict[str, bytes], receipt_time: bytes, summary: Summary
+    course: Path,
+    student: str,
+    assignment: str,
+    contents: dict[str, bytes],
+    receipt_time: bytes,
+    summary: Summary,
+    key: bytes | None = None,
 ) -> None:
     """Writes a student's notebooks, and beside them what nbgrader looks for.
 
@@ -26,6 +33,7 @@ def store(
         contents: Bytes by the name of the notebook.
         receipt_time: When they were received, as nbgrader writes it.
         summary: Takes what lay there and did not belong there.
+        key: The exchange's key, under which feedback returns; else the one that lies there or a new one.
 
     Raises:
         Refused: Where the folder is a link or cannot be written.
@@ -34,7 +42,7 @@ def store(
     files = {f"{name}.ipynb": data for name, data in contents.items()} | {TIMESTAMP: receipt_time}
     try:
         _make_plain_folders(folder, course)
-        files[KEY] = _key(folder / KEY)
+        files[KEY] = key or _key(folder / KEY)
         _set_aside(folder, frozenset(files), course / ".dynaq" / "set-aside" / student / assignment, summary)
         for name, data in files.items():
             replace_file(folder / name, data)
@@ -52,7 +60,7 @@ def _key(path: Path) -> bytes:
 
 
 def _make_plain_folders(folder: Path, course: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for level in (folder, folder.parent):
         if level.is_symlink():
             name = level.relative_to(course)
@@ -65,7 +73,7 @@ def _set_aside(folder: Path, wanted: frozenset[str], aside: Path, summary: Summa
         is_plain = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
         if entry.name in wanted and is_plain:
             continue
-        aside.mkdir(parents=True, exist_ok=True)
+        make_folder(aside)
         free = next(
             name
             for number in range(10_000)

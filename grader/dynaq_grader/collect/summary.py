@@ -18,6 +18,7 @@ class Summary:
         missing: Students of the roster without a submission.
         no_notebook: Names of what a student sent who sent no notebook, by id.
         extra: Files that belong to no notebook, which were left where they are, and times that are nobody's.
+        corrected: Sentences about times that names say and files do not.
         set_aside: Things found in ``submitted/`` that do not belong there, moved to ``.dynaq/set-aside``.
     """
 
@@ -28,6 +29,7 @@ class Summary:
     missing: list[str] = field(default_factory=list)
     no_notebook: dict[str, list[str]] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
 
     @property

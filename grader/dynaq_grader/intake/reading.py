@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .limits import MEBIBYTE, Limits
@@ -31,12 +33,40 @@ def read_file(path: str | os.PathLike[str], limits: Limits | None = None) -> byt
         Refused: For a link, folder, named pipe, socket, device, a file that is too large or cannot be
             read.
     """
-    allowed = (limits or Limits()).file_bytes
     name = Path(path).name
+    with open_file(path) as handle:
+        return read_opened(handle, name, limits)
+
+
+@contextmanager
+def open_file(path: str | os.PathLike[str], folder: int | None = None) -> Iterator[int]:
+    """Opens a submitted file, following no link and waiting for nobody, for as long as the block lasts.
+
+    Args:
+        path: The file.
+        folder: An open folder from which the path leads; else it leads from here.
+
+    Raises:
+        Refused: For a link, a socket, or a file that cannot be opened.
+    """
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        handle = os.open(path, flags, dir_fd=folder)
     except (OSError, ValueError) as error:
-        raise _refusal_to_open(name, error) from None
+        raise _refusal_to_open(Path(path).name, error) from None
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def read_opened(handle: int, name: str, limits: Limits | None = None) -> bytes:
+    """Reads all of an open file.
+
+    Raises:
+        Refused: For anything but a regular file, and one that is too large or cannot be read.
+    """
+    allowed = (limits or Limits()).file_bytes
     try:
         found = os.fstat(handle)
         _insist_on_a_regular_file(name, found.st_mode)
@@ -46,8 +76,6 @@ def read_file(path: str | os.PathLike[str], limits: Limits | None = None) -> byt
             data = file.read(allowed + 1)
     except (OSError, MemoryError) as error:
         raise _refusal_to_open(name, error) from None
-    finally:
-        os.close(handle)
     if len(data) > allowed:
         raise _too_large(name, allowed)
     return data

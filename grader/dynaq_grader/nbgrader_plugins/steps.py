@@ -23,8 +23,10 @@ from .. import intake
 from ..base.errors import CourseError, DynaqError
 from ..base.result import Graded, Repair, status_after
 from ..classroom.batch import local_processes
+from ..collect import handed_in
 from ..course import settings as config
 from ..course.build import read, release_from_source
+from ..course.nbgrader_settings import exchange_folder
 from ..course.normal_form import to_bytes
 from ..grading import Assignment, Submission, grade_submission
 from ..grading.assignment import from_notebooks
@@ -73,6 +75,7 @@ class IntakeExporter(NotebookExporter):
         course = Path(self.course.root)
         gradebook.ensure_assignment(course, names["assignment"])
         limits = config.settings(course).intake
+        self._check_origin(course, names, limits)
         try:
             taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
         except intake.Refused as refusal:
@@ -82,6 +85,24 @@ class IntakeExporter(NotebookExporter):
             self.log.warning("%s: %s", names["student"], repair.message)
         resources["metadata"] = {"name": names["notebook"], "path": str(Path(filename).parent)}
         return self.from_notebook_node(taken.notebook, resources, **kwargs)
+
+    def _check_origin(self, course: Path, names: dict[str, str], limits: intake.Limits) -> None:
+        """Sees that a submission is the student's own, and that the gradebook has the time of its files.
+
+        Raises:
+            NotGraded: In the exchange it is somebody else's.
+        """
+        student, assignment = names["student"], names["assignment"]
+        found = handed_in(course, assignment, [student], exchange_folder(course), limits).get(student)
+        if found is None:
+            return
+        if found.refusal is not None:
+            raise without_score(self.course, names, found.refusal)
+        if found.received is not None:
+            with gradebook.open_gradebook(self.course) as book:
+                book.update_or_create_submission(assignment, student, timestamp=found.received)
+        if found.corrected is not None:
+            self.log.warning("%s", found.corrected)
 
     def grade(self, submission: Submission, assignment: Assignment) -> Graded:
         """Grades in a process of our own, never in the one nbgrader (or a Jupyter server) runs in."""

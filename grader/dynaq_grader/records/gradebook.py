@@ -42,7 +42,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ..base.errors import CourseError
 from ..base.result import Graded
-from ..base.writing import write_aside
+from ..base.writing import make_folder, write_aside
 from ..course.build import generate
 from ..course.directory import copy_notes, course_directory, programs_on_path
 from .database import in_words, sqlite_file, wait_until_back, was_cut
@@ -321,11 +321,12 @@ def backup(course: Path, now: datetime | None = None) -> Path | None:
     # Writable, since a run that was killed may have left a transaction for the next reader to undo; never created.
     existing = f"{database.as_uri()}?mode=rw"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with (
             contextlib.closing(sqlite3.connect(existing, uri=True)) as source,
             contextlib.closing(sqlite3.connect(aside)) as copy,
         ):
+            aside.chmod(0o600)
             source.backup(copy)
         return aside.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -414,6 +415,7 @@ def _make_database(directory: CourseDirectory) -> None:
             migrations = ScriptDirectory(str(Path(nbgrader.__file__).with_name("alembic")))
             MigrationContext.configure(connection).stamp(migrations, "heads")
         engine.dispose()
+        (folder / database.name).chmod(0o600)
         os.link(folder / database.name, database)
     except FileExistsError:
         pass

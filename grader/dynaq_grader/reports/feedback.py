@@ -21,7 +21,7 @@ from traitlets import List, Unicode
 from traitlets.config import Config
 
 from ..base.errors import CourseError
-from ..base.writing import write_aside
+from ..base.writing import make_folder, write_aside
 from ..course.build import source_notebooks
 from ..course.directory import copy_notes, course_directory, run_step, student_folders
 from ..course.settings import check_assignment
@@ -107,7 +107,7 @@ def _chosen(assignment: str, students: Iterable[str] | None, known: set[str]) ->
 def _check_writable(folder: Path) -> None:
     """Sees that pages can be written, which nbgrader would tell of each student in other words."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

@@ -1,0 +1,13 @@
+"""Where docs/hub.md puts things, and whom it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SRV = Path("/srv/dynaq")
+REPOSITORY, HUB, EXCHANGE = SRV / "repository", SRV / "hub", SRV / "exchange" / "dynaq"
+COURSE = Path("/home/dynaq/dynaq")
+SERVICE, INSTRUCTOR, STUDENTS = "dynaq", "grace", ("ada", "boris")
+ACCOUNTS = (SERVICE, INSTRUCTOR, *STUDENTS)
+PASSWORDS = {name: f"the word of {name}" for name in (INSTRUCTOR, *STUDENTS)}
+ADDRESS = "http://127.0.0.1:18000"

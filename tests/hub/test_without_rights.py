@@ -1,0 +1,92 @@
+"""Grading as an account without rights, behind each sandbox: its tests once more, from a copy that the account owns."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from classes import ROOT
+from hub import accounts
+from hub.place import REPOSITORY, SRV
+from patience import PATIENCE_SECONDS
+
+pytestmark = [pytest.mark.hub, pytest.mark.timeout(PATIENCE_SECONDS)]
+
+ACCOUNT = "dynaqtests"
+TESTS = (
+    "tests/dynaq_grader/grading",
+    *(f"tests/dynaq_grader/classroom/test_{name}.py" for name in ("batch", "classroom", "hostile_classroom")),
+)
+BUBBLEWRAP = "bwrap"
+
+
+@pytest.fixture(scope="module")
+def copy(hub: Path) -> Iterator[Path]:
+    """The repository in a folder of the account's, and a student environment in it."""
+    assert not accounts.exists(ACCOUNT), f"this machine has an account {ACCOUNT} already"
+    folder = SRV / "copy"
+    try:
+        subprocess.run(["useradd", "--create-home", ACCOUNT], check=True)
+        subprocess.run(["git", "clone", "-q", "--no-hardlinks", ROOT, folder], check=True)
+        shutil.copytree(REPOSITORY / ".venv-student", folder / ".venv-student", symlinks=True)
+        subprocess.run(["chown", "-R", f"{ACCOUNT}:", folder], check=True)
+        yield folder
+    finally:
+        accounts.remove([ACCOUNT])
+
+
+@pytest.fixture
+def programs_without_bubblewrap(hub: Path) -> Path:
+    """A folder of the machine's programs, that one aside: what is not found is not used."""
+    folder = SRV / "programs"
+    folder.mkdir()
+    for program in Path("/usr/bin").iterdir():
+        if program.name != BUBBLEWRAP:
+            (folder / program.name).symlink_to(program)
+    return folder
+
+
+def graded_by_a_normal_user(copy: Path, path: str, *chosen: str) -> str:
+    """What pytest says of the tests, run as the account with these programs."""
+    python = REPOSITORY / ".venv" / "bin" / "python"
+    options = (
+        "-q",
+        "-rs",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        "-p",
+        "no:cacheprovider",
+        "--basetemp",
+        copy / "temporary",
+    )
+    marks = "not long and not attacks"
+    done = accounts.run_as(
+        ACCOUNT,
+        [python, "-m", "pytest", *options, "-m", marks, *chosen, *TESTS],
+        copy,
+        PATH=f"{REPOSITORY}/.venv/bin:{path}",
+        PYTHONPATH=f"{copy}/grader:{copy}",
+        CI="true",
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    return done.stdout
+
+
+def test_behind_bubblewrap(copy: Path) -> None:
+    said = graded_by_a_normal_user(copy, "/usr/bin:/bin")
+    assert re.search(r"\d+ passed", said)
+    assert "skipped" not in said
+
+
+def test_behind_landlock_alone(copy: Path, programs_without_bubblewrap: Path) -> None:
+    chosen = "not bubblewrap and not without_landlock"
+    said = graded_by_a_normal_user(copy, str(programs_without_bubblewrap), "-k", chosen)
+    assert re.search(r"\d+ passed", said)
+    assert "skipped" not in said
