@@ -133,8 +133,8 @@ def _entry_points() -> dict[str, EntryPoint]:
 
 @lru_cache(maxsize=8)
 def _entry_points_on(path: tuple[str, ...]) -> dict[str, EntryPoint]:
-    """What the distributions on a search path register: reading them all takes longer than judging an answer."""
-    return {point.name: point for point in entry_points(group=GROUP, path=list(path))}
+    """What is registered while this is Python's search path: reading all distributions again each time is slow."""
+    return {point.name: point for point in entry_points(group=GROUP)}
 
 
 @lru_cache(maxsize=128)
