@@ -82,7 +82,7 @@ PLATFORM = Platform(
     SITUATIONS,
     write,
     {
-        "collect": "dynaq collect again.zip --roster roster.csv --groups groups.csv",
+        "collect": "dynaq collect again.zip dyna_q --roster roster.csv --groups groups.csv",
         "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": f'dynaq export dyna_q grades.csv --for canvas --worksheet canvas.csv --column "{COLUMN}"',

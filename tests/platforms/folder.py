@@ -71,7 +71,7 @@ PLATFORM = Platform(
     SITUATIONS,
     write,
     {
-        "collect": f"dynaq collect '{INBOX}' --roster roster.csv",
+        "collect": f"dynaq collect '{INBOX}' dyna_q --roster roster.csv",
         "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": "dynaq export dyna_q grades.csv",

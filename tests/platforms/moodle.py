@@ -144,7 +144,7 @@ PLATFORM = Platform(
     SITUATIONS,
     write,
     {
-        "collect": f"dynaq collect submissions.zip {TABLES}",
+        "collect": f"dynaq collect submissions.zip dyna_q {TABLES}",
         "due": 'nbgrader db assignment add dyna_q --duedate="2026-11-03 16:30:00 UTC"',
         "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",

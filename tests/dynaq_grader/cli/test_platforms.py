@@ -16,6 +16,7 @@ from platforms import PLATFORMS
 from platforms.walk import Walk
 from platforms.works import mark
 
+pytestmark = pytest.mark.xdist_group("platforms")
 CASES = [(name, student) for name, platform in PLATFORMS.items() for student in platform.situations]
 
 
@@ -87,7 +88,7 @@ def test_saving_again_after_the_due_date_costs_nothing_and_is_said(walked):
         archive.writestr("Ada Lovelace_11_assignsubmission_file_/dyna_q.ipynb", nbformat.writes(work))
     (walk.course / "good.csv").write_text("id,name,number\nada,Ada Lovelace,11\n")
     (walk.course / "later.csv").write_text("id,received\nada,2026-11-09 12:00Z\n")
-    assert walk.run("dynaq collect again.zip --roster good.csv --received later.csv")[0] == 0
+    assert walk.run("dynaq collect again.zip dyna_q --roster good.csv --received later.csv")[0] == 0
     status, printed = walk.run("dynaq grade dyna_q --student ada")
     assert status == 0
     assert (
