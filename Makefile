@@ -46,7 +46,7 @@ web: setup $(SITE)/.complete ## the course's web site: built, looked into, and w
 	$(PY) -m pytest -m web tests/web
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
 
 hub: setup ## docs/hub.md followed to a hub for two students, and walked in a real browser (as root; makes accounts, and removes them)
 	$(PY) -m pytest -m hub tests/hub

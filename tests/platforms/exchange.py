@@ -62,7 +62,7 @@ PLATFORM = Platform(
     SITUATIONS,
     write,
     {
-        "collect": "dynaq collect inbound dyna_q --roster roster.csv --received times.csv",
+        "collect": "dynaq collect inbound dyna_q --trust-names --roster roster.csv --received times.csv",
         "grade": "dynaq grade dyna_q --workers 1 --json results.json",
         "feedback": "dynaq feedback dyna_q",
         "export": "dynaq export dyna_q grades.csv",
