@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -16,7 +16,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import Graded, Repair, Result, status_after
+from ..base.result import SEVERAL_ANSWERS, Graded, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
 from .assignment import Assignment, label
@@ -25,6 +25,7 @@ from .notebook import GradedCell, grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
+ONE_OF_SEVERAL = "There was more than one answer to this exercise in the notebook. This one was graded.\n"
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
 
@@ -38,6 +39,7 @@ class Submission:
         refusal: Why there are no bytes, as a sentence, or None.
         use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
         known_key: Key of the result that is kept from before, or None to grade in any case.
+        repairs: What intake mended before, where the notebook comes from it already.
     """
 
     student: str
@@ -45,6 +47,7 @@ class Submission:
     refusal: str | None = None
     use: Mapping[str, int] = field(default_factory=dict)
     known_key: str | None = None
+    repairs: tuple[Repair, ...] = ()
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
@@ -63,7 +66,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     key = result_key(taken.notebook, assignment, settings)
     if key == submission.known_key:
         return None
-    repairs = [Repair(repair.code, repair.cell, repair.message) for repair in taken.repairs]
+    repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
     cells = grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings))
@@ -83,7 +86,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     )
     if failed:
         return Graded(result, None)
-    return Graded(result, _with_outputs(taken.notebook, cells))
+    return Graded(result, _with_outputs(taken.notebook, cells, repairs))
 
 
 @cache
@@ -133,9 +136,15 @@ def _refused(reason: str, assignment: Assignment) -> Graded:
     return Graded(Result("refused", None, assignment.max_score, 0.0, 0.0, key, reason), None)
 
 
-def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell]) -> bytes:
-    """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value."""
+def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell], repairs: Sequence[Repair]) -> bytes:
+    """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value.
+
+    An answer cell that was one of several says so.
+    """
+    several = {repair.cell for repair in repairs if repair.code == SEVERAL_ANSWERS}
     for cell in canonical.cells:
+        if label(cell).get("grade_id") in several and cell.cell_type == "code":
+            cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=ONE_OF_SEVERAL)]
         graded = cells.get(label(cell).get("grade_id", ""))
         if graded is not None and graded.result is not None:
             cell.outputs = _outputs(graded)

@@ -116,3 +116,15 @@ def test_a_slow_answer_has_time_for_the_questions_and_as_much_for_the_seeded_run
     slow = SLOW.format(seconds=2.4) + own.replace("params):\n", "params):\n    rest()\n")
     found = graded(notebook(RIGHT | {"dyna_q_planning": slow}), replace(quick, limits=limits))
     assert found.result.score == 10
+
+
+def test_an_experiment_under_the_same_name_at_the_end_costs_nothing_and_the_page_says_what_was_graded(quick):
+    submitted = notebook(RIGHT)
+    submitted.cells.append(new_code_cell("def dyna_q_planning(model, value, params):\n    return value\n"))
+    found = graded(submitted, quick)
+    assert found.result.score == 10
+    assert [repair.code for repair in found.result.repairs] == ["several-answers"]
+    assert found.notebook is not None
+    seen = nbformat.reads(found.notebook.decode(), as_version=4)
+    told = seen.cells[place(seen, "dyna_q_planning")].outputs[0].text
+    assert told == "There was more than one answer to this exercise in the notebook. This one was graded.\n"
