@@ -21,7 +21,8 @@ _MODULES = (
     *_PACKAGES,
     *("workers.calls.wire", "workers.calls.stream_memory", "workers.calls.random_streams", "workers.calls.batch"),
     *("sandbox.walls.syscalls", "sandbox.walls.seccomp", "sandbox.walls.landlock", "sandbox.walls.process"),
-    *("workers.inside.notebook_cells", "workers.inside.serving", "workers.inside.keeper"),
+    *("workers.inside.placeholders", "workers.inside.notebook_cells"),
+    *("workers.inside.serving", "workers.inside.keeper"),
 )
 _INSIDE_NAME = "dynaq_worker"
 # Builds the package of the worker out of texts: there is no file of ours in the sandbox.

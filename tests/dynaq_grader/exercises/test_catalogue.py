@@ -10,6 +10,8 @@ CONTRACT = [
     "missing",
     "not-attempted",
     "raises",
+    "stops-early",
+    "too-slow",
     "never-returns",
     "returns-none",
     "returns-tuple",

@@ -92,12 +92,75 @@ def test_an_answer_cell_that_does_not_end_is_still_wrong(quick):
     assert "did not come to an end" in planning.message
 
 
-def test_a_cell_that_imports_what_grading_lacks_is_told(quick):
+def above(first: str, exercise: str = "dyna_q_planning") -> dict[str, str]:
+    """Right answers, one of them with something above it."""
     right = notebook(RIGHT)
-    answer = "import pandas as pd\n\n" + right.cells[place(right, "dyna_q_planning")].source
-    found = graded(notebook(RIGHT | {"dyna_q_planning": answer}), quick)
+    return RIGHT | {exercise: f"{first}\n\n{right.cells[place(right, exercise)].source}"}
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import torch, seaborn as sns",
+        "from google.colab import drive, files",
+        "import sklearn.linear_model\nfrom numba import njit\nfrom torch import *",
+        "with open('/dev/null'):\n    import torch",
+        "try:\n    import torch\nexcept ImportError:\n    torch = None\nassert torch is None",
+        "from contextlib import suppress\nwith suppress(ImportError):\n    import torch\nassert 'torch' not in vars()",
+    ],
+)
+def test_an_import_of_what_grading_lacks_costs_nothing_where_it_is_not_used(quick, imports):
+    assert graded(notebook(above(imports)), quick).result.score == 10
+
+
+def test_what_is_not_there_is_told_and_is_in_no_table_of_modules(quick):
+    found = graded(notebook(above("import sys, torch\nassert 'torch' not in sys.modules")), quick)
+    assert found.result.score == 10
+    assert "Your notebook imports torch, which grading does not have." in printed(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [
+        ("import numpy\nimport torch\ntorch.manual_seed(1)", "ImportError in line 3: it uses torch, which grading"),
+        ("from numba import njit\n\n@njit\ndef f(): pass", "ImportError in line 3: it uses numba, which grading"),
+        ("x = undefined_name", "NameError in line 1: a name is used that nothing has defined before."),
+        ("def half(:", "SyntaxError in line 1: this is not valid Python."),
+        ("\nopen('scores.csv')", "FileNotFoundError in line 2: a file is opened that is not there"),
+        ("def f():\n    return 1 / 0\nf()", "ZeroDivisionError in line 2: something is divided by zero."),
+    ],
+)
+def test_a_cell_that_stops_before_its_function_says_class_line_and_reason(quick, first, why):
+    found = graded(notebook(above(first)), quick)
+    planning = found.result.cells["test_planning"]
+    assert (planning.score, planning.mistake) == (0, "stops-early")
+    assert f"The cell dyna_q_planning stopped with {why}" in planning.message
+    assert "not there under the name" not in planning.message
+    assert found.result.cells["test_model_update"].score == 4
+
+
+def test_where_nothing_defines_the_name_the_function_is_missing(quick):
+    found = graded(
+        notebook(RIGHT | {"dyna_q_planning": "def planning(model, value, params):\n    return value"}), quick
+    )
     assert found.result.cells["test_planning"].mistake == "missing"
-    assert "Your cell dyna_q_planning stopped with ModuleNotFoundError." in printed(found)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        *("raise", "assert dyna_q_model_update is None, 'mine'", "exit()", "quit()", "import sys; sys.exit(1)"),
+        *("%matplotlib notebook", "%debug\n%load_ext autoreload\n!ls", "input('How many steps?')", "1 / 0"),
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show(block=True)",
+        "import matplotlib\nmatplotlib.use('TkAgg')\nimport matplotlib.pyplot as plt\nplt.figure()",
+        *("open('values.npy')", "np.load('values.npy')", "from google.colab import drive\ndrive.mount('/content')"),
+    ],
+)
+def test_what_stands_below_an_answer_or_in_a_later_cell_costs_nothing(quick, below):
+    right = notebook(RIGHT)
+    answer = right.cells[place(right, "dyna_q_planning")].source
+    submitted = with_experiment(below, RIGHT | {"dyna_q_planning": f"{answer}\n\n{below}\n"})
+    assert graded(submitted, quick).result.score == 10
 
 
 def test_a_cell_that_stops_below_its_answer_is_not_told_of(quick):
