@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, TraitError, Unicode
+from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, List, TraitError, Unicode
 from traitlets.config import Config, Configurable, PyFileConfigLoader
 from traitlets.config.loader import ConfigFileNotFound
 
@@ -22,6 +22,7 @@ from ..kit import registry
 from ..kit.exercise import Exercise
 from ..kit.settings import PUBLIC_SEED, JudgeSettings
 from ..sandbox import Limits
+from .student_environment import insist_on
 
 SEED_FILE = Path(".dynaq") / "seed"
 FULL_RUN = 7
@@ -49,6 +50,11 @@ class DynaQ(Configurable):
         "",
         help="Interpreter of the student environment; empty: .venv-student beside the course or the grader.",
     ).tag(config=True)
+    packages = List(
+        Unicode(),
+        help="Packages that the student environment has besides numpy, scipy, matplotlib, pandas and tqdm, as pip "
+        "takes them; `dynaq student-environment` installs them.",
+    ).tag(config=True)
     timezone = Unicode(
         "", help="Where the clock hangs of times that say no zone, as in Europe/Berlin; empty: such times are refused."
     ).tag(config=True)
@@ -64,6 +70,7 @@ class Settings:
     sandbox: str = "auto"
     intake: IntakeLimits = field(default_factory=IntakeLimits)
     figures: bool = False
+    packages: tuple[str, ...] = ()
 
     @property
     def unsafe(self) -> bool:
@@ -138,14 +145,27 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
         wall_seconds=longer * traits.wall_seconds,
         memory_bytes=traits.memory_mib * 2**20,
     )
+    python = student_python(course, traits.student_python)
+    insist_on(python, traits.packages)
     return Settings(
-        student_python=student_python(course, traits.student_python),
+        student_python=python,
         judge=judge,
         limits=limits,
         sandbox="unsafe" if unsafe else traits.sandbox,
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
+        packages=tuple(traits.packages),
     )
+
+
+def environment_and_packages(course: Path) -> tuple[Path, list[str]]:
+    """The interpreter of the student environment, and the packages that the course adds to it.
+
+    Raises:
+        CourseError: The configuration or the student environment is missing or wrong.
+    """
+    traits = _traits(course)
+    return student_python(course, traits.student_python), list(traits.packages)
 
 
 def timezone(course: Path) -> str:

@@ -126,6 +126,7 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "unsafe": settings.unsafe,
         "versions": versions(),
         "grader": own_code(),
+        "packages": settings.packages,
         "student_environment": student_environment(settings.student_python),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,18 +1,16 @@
 # verdict: right
-# exercise: planning
-# about: reservoir sampling, one pass over the table for each step
+# exercise: dyna_q_planning
+# about: reservoir sampling while walking through the table; right, slow: must not be rejected on a busy machine
 import random
 
-def any_known_pair(model):
-    chosen, seen = None, 0
-    for s, a in zip(*np.where(~np.isnan(model[:, :, 0]))):
-        seen += 1
-        if random.random() * seen < 1:
-            chosen = s, a
-    return chosen
-
 def dyna_q_planning(model, value, params):
-    for _ in range(params['k']):
-        s, a = any_known_pair(model)
-        value = q_learning(s, a, *model[s, a], value, params)
+    for _ in range(params["k"]):
+        seen = 0
+        for s, row in enumerate(model):
+            for a, (r, n) in enumerate(row):
+                if r == r:
+                    seen += 1
+                    if random.randrange(seen) == 0:
+                        chosen = s, a, r, n
+        value = q_learning(*chosen, value, params)
     return value

@@ -20,7 +20,7 @@ from ...sandbox.walls import landlock, process, seccomp, syscalls
 from .serving import serve
 
 _PRELOADED = (
-    *("numpy", "numpy.linalg", "numpy.testing", "random", "matplotlib", "matplotlib.pyplot", "tqdm"),
+    *("numpy", "numpy.linalg", "numpy.testing", "random", "matplotlib", "matplotlib.pyplot", "pandas", "tqdm"),
     *(
         "tqdm.auto",
         "tqdm.notebook",
