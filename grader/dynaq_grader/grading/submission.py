@@ -7,7 +7,7 @@ import json
 import platform
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ from .. import intake
 from ..base.result import SEVERAL_ANSWERS, Graded, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
+from . import newer_python
 from .assignment import Assignment, label
 from .figures import draw
 from .notebook import GradedCell, grade_notebook
@@ -40,6 +41,7 @@ class Submission:
         use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
         known_key: Key of the result that is kept from before, or None to grade in any case.
         repairs: What intake mended before, where the notebook comes from it already.
+        ran_on: The version of Python that it found there, likewise.
     """
 
     student: str
@@ -48,6 +50,7 @@ class Submission:
     use: Mapping[str, int] = field(default_factory=dict)
     known_key: str | None = None
     repairs: tuple[Repair, ...] = ()
+    ran_on: tuple[int, int] | None = None
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
@@ -63,13 +66,15 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
     except intake.Refused as refusal:
         return _refused(str(refusal), assignment)
-    key = result_key(taken.notebook, assignment, settings)
+    ran_on = submission.ran_on or taken.ran_on
+    key = result_key(taken.notebook, assignment, settings, ran_on)
     if key == submission.known_key:
         return None
     repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
-    cells = grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings))
+    warm = warm_sandbox(settings)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm)
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
     failed = bool(failures)
@@ -86,6 +91,8 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     )
     if failed:
         return Graded(result, None)
+    if reason := newer_python.refusal(result, taken.notebook, ran_on, warm):
+        return Graded(replace(result, status="refused", score=None, reason=reason, cells={}), None)
     return Graded(result, _with_outputs(taken.notebook, cells, repairs))
 
 
@@ -114,10 +121,13 @@ def own_code() -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settings) -> str:
+def result_key(
+    canonical: NotebookNode, assignment: Assignment, settings: Settings, ran_on: tuple[int, int] | None = None
+) -> str:
     """Hash of everything that decides a result: canonical notebook, tests, settings, both environments' versions."""
     parts = {
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
+        "ran_on": ran_on,
         "tests": assignment.tests,
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],

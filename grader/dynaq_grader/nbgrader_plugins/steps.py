@@ -52,6 +52,7 @@ class IntakeExporter(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.repairs: list[Repair] = []
+        self.ran_on: tuple[int, int] | None = None
         self._workers: Executor | None = None
 
     @property
@@ -79,7 +80,7 @@ class IntakeExporter(NotebookExporter):
             taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
         except intake.Refused as refusal:
             raise without_score(self.course, names, str(refusal)) from refusal
-        self.repairs = taken.repairs
+        self.repairs, self.ran_on = taken.repairs, taken.ran_on
         for repair in self.repairs:
             self.log.warning("%s: %s", names["student"], repair.message)
         resources["metadata"] = {"name": names["notebook"], "path": str(Path(filename).parent)}
@@ -137,7 +138,9 @@ class JudgeCells(NbGraderPreprocessor):
         names = resources["nbgrader"]
         course = Path(exporter.course.root)
         try:
-            submission = Submission(names["student"], to_bytes(nb), repairs=tuple(exporter.repairs))
+            submission = Submission(
+                names["student"], to_bytes(nb), repairs=tuple(exporter.repairs), ran_on=exporter.ran_on
+            )
             graded = exporter.grade(submission, load(course, names))
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error

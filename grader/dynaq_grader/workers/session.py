@@ -180,6 +180,17 @@ class Session:
         except StudentError as error:
             return [CellOutcome(error.name if i == 0 else "Died") for i in range(len(cells))]
 
+    def compile_cells(self, sources: Sequence[str]) -> tuple[tuple[int, int], list[bool]]:
+        """Says which Python the student environment has, and which cells are valid there; none of them is run.
+
+        Raises:
+            StudentError: If a cell ended the worker.
+            SandboxFailed: If the sandbox failed.
+        """
+        reply = self.ask({"operation": "compile", "sources": [*map(_encodable, sources)]})
+        major, minor = reply["python"]
+        return (major, minor), reply["compiles"]
+
     def functions(self, names: Sequence[str]) -> dict[str, "RemoteFunction | None"]:
         """Gives a stand-in for each name, None where the cells define nothing callable of that name.
 

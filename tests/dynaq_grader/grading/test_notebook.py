@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -191,3 +198,61 @@ def test_an_experiment_under_the_same_name_at_the_end_costs_nothing_and_the_page
     seen = nbformat.reads(found.notebook.decode(), as_version=4)
     told = seen.cells[place(seen, "dyna_q_planning")].outputs[0].text
     assert told == "There was more than one answer to this exercise in the notebook. This one was graded.\n"
+
+
+NEWER = "def first[T](items: list[T]) -> T:\n    return items[0]"
+"""Valid from Python 3.12 on."""
+
+
+NOT_NEEDED = {"pandas", "scipy", "matplotlib", "pillow", "fonttools", "contourpy", "kiwisolver"}
+
+
+def copy_package(name: str, site: Path) -> None:
+    """Copies a package of this environment; what another system needs is not there."""
+    with contextlib.suppress(PackageNotFoundError):
+        for file in distribution(name).files or ():
+            if ".." not in file.parts and "__pycache__" not in file.parts:
+                (site / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file.locate(), site / file)
+
+
+@pytest.fixture(scope="module")
+def old_python(quick, tmp_path_factory) -> Settings:
+    """A student environment of Python 3.11, with the packages of the grader's."""
+    if sys.version_info >= (3, 12):
+        pytest.skip("NOT TESTED HERE: there is no Python older than 3.12 to make a student environment of.")
+    folder = tmp_path_factory.mktemp("old")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    folder.chmod(0o755)
+    (site,) = folder.glob("lib/python*/site-packages")
+    shutil.copytree(ROOT / "dynaq_utils", site / "dynaq_utils")
+    for name in re.findall(r"^([\w.-]+)==", (ROOT / "constraints-student.txt").read_text(), re.MULTILINE):
+        if name not in NOT_NEEDED:
+            copy_package(name, site)
+    return replace(quick, student_python=folder / "bin" / "python")
+
+
+def on(version: str | None, answers: dict[str, str], **metadata: object) -> nbformat.NotebookNode:
+    submitted = notebook(answers)
+    submitted.metadata.update(metadata)
+    submitted.metadata.language_info = {"name": "python"} | ({"version": version} if version else {})
+    return submitted
+
+
+@pytest.mark.parametrize(("version", "more"), [("3.12.4", {}), ("3.13.0", {}), (None, {"colab": {"provenance": []}})])
+def test_a_cell_of_a_newer_python_is_for_a_person_where_grading_has_an_older_one(old_python, version, more):
+    found = graded(on(version, above(NEWER), **more), old_python)
+    assert (found.result.status, found.result.score, found.notebook) == ("refused", None, None)
+    assert "grading has 3.11, and there the code of dyna_q_planning is not valid." in (found.result.reason or "")
+
+
+def test_a_cell_that_no_python_at_hand_takes_is_wrong_where_the_student_had_no_newer_one(old_python):
+    found = graded(on("3.11.2", above(NEWER)), old_python)
+    assert (found.result.status, found.result.cells["test_planning"].mistake) == ("graded", "stops-early")
+
+
+def test_newer_syntax_costs_nothing_where_grading_has_a_newer_python(quick):
+    told = subprocess.run([quick.student_python, "-V"], capture_output=True, text=True, check=True).stdout
+    if told < "Python 3.12":
+        pytest.skip(f"NOT TESTED HERE: the student environment has {told.strip()}.")
+    assert graded(on("3.12.4", above(NEWER)), quick).result.score == 10

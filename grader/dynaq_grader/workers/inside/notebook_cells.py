@@ -156,6 +156,14 @@ class Notebook:
                 outputs.open_figures()
         return [error, outputs.items, line, self._placeholders.packages]
 
+    def compiles(self, source: str) -> bool:
+        """Whether a cell is valid in this Python."""
+        try:
+            compile(self._transform(source), "<cell>", "exec")
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+            return False
+        return True
+
     def _parse(self, text: str, name: str) -> ast.Module:
         tree = ast.parse(text, name)
         return self._placeholders.allow(tree) if self._own else tree

@@ -41,6 +41,8 @@ def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
     builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":
         return {"cells": [notebook.run(source, own, request["capture"]) for source, own in request["cells"]]}
+    if operation == "compile":
+        return {"python": sys.version_info[:2], "compiles": [notebook.compiles(text) for text in request["sources"]]}
     if operation == "defined":
         return {"names": [name for name in request["names"] if _is_function(notebook.namespace.get(name))]}
     function = notebook.namespace[request["function"]]
