@@ -51,12 +51,12 @@ class InProcessGrader:
         self._find = find
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:
-        """Judges an answer; one that uses up its time is ``wrong`` by ``never-returns``."""
+        """Judges an answer; one that uses up its time is ``wrong`` by ``too-slow``."""
         before = seconds_of_children()
         record = in_child(lambda: self._judge_here(answer, repeat), self._cpu_seconds)
         seconds = seconds_of_children() - before
         if record is None:
-            return Outcome("wrong", "never-returns", 0.0, judge_seconds=seconds)
+            return Outcome("wrong", "too-slow", 0.0, judge_seconds=seconds)
         if FAILURE in record:
             return Outcome("failed", message=record[FAILURE], judge_seconds=seconds)
         return Outcome.from_record(record["score"], record, seconds)

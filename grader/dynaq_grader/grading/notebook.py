@@ -12,7 +12,7 @@ from ..course.settings import Settings
 from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import CellOutcome, Session
-from .assignment import Assignment, defined_names, label
+from .assignment import Assignment, defined_names, label, solved
 from .examiner import OWN_SECONDS, Examination, examine
 from .warm_sandbox import WarmSandbox
 
@@ -50,10 +50,26 @@ def grade_notebook(
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
+    allowed = _allowed_seconds(assignment, settings, warm)
     return {
-        grade_id: _grade_cell(grade_id, list(_before(canonical, grade_id)), assignment, settings, warm)
+        grade_id: _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id])
         for grade_id in assignment.tests
     }
+
+
+def _allowed_seconds(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, float]:
+    """Processor seconds for each test cell, from what the solution took in this process, where it is asked first."""
+    least, times = settings.limits.cpu_seconds, settings.times_solution
+    if not times:
+        return dict.fromkeys(assignment.tests, least)
+    key = f"{assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
+    if key not in warm.measured:
+        notebook, patient = solved(assignment), least * times
+        warm.measured[key] = {
+            grade_id: _grade_cell(grade_id, notebook, assignment, settings, warm, patient).cpu_seconds
+            for grade_id in assignment.tests
+        }
+    return {grade_id: max(least, times * seconds) for grade_id, seconds in warm.measured[key].items()}
 
 
 def cells_before(notebook: NotebookNode, grade_id: str) -> Iterator[str]:
@@ -71,10 +87,16 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
 
 
 def _grade_cell(
-    grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, warm: WarmSandbox
+    grade_id: str,
+    notebook: NotebookNode,
+    assignment: Assignment,
+    settings: Settings,
+    warm: WarmSandbox,
+    cpu_seconds: float,
 ) -> GradedCell:
     max_score = assignment.max_scores[grade_id]
-    with warm.open() as session:
+    cells = list(_before(notebook, grade_id))
+    with warm.open(cpu_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
@@ -84,7 +106,7 @@ def _grade_cell(
                 print(LACKING.format(packages=", ".join(lacking)))
             return _stopped(outcomes, assignment) | _defined(worker, assignment)
 
-        patience = settings.limits.wall_seconds + OWN_SECONDS
+        patience = settings.limits.with_cpu(cpu_seconds).wall_seconds + OWN_SECONDS
         found = examine(assignment.tests[grade_id], names, max_score, settings.judge, patience)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 

@@ -39,6 +39,9 @@ def run(exercise: Exercise, function: object) -> Score:
     if found.mistake == "not-attempted":
         verdict = "not_attempted"
     example = [] if found.mistake is None or found.mistake in SILENT else shown.lines
+    limit = getattr(function, "cpu_limit", None)
+    if found.mistake == "too-slow" and limit is not None:
+        example = [catalogue.texts(exercise)["too-slow-limit"].format(seconds=f"{limit:.0f}")]
     return _told(exercise, lines, verdict, found.mistake, found.notes, example, found.evidence)
 
 

@@ -83,6 +83,11 @@ class Session:
         self._report: dict[str, Any] | None = None
         self.cpu_seconds: float | None = None
 
+    @property
+    def cpu_limit(self) -> float:
+        """Processor seconds after which the worker is ended."""
+        return self._limits.cpu_seconds
+
     def __enter__(self) -> "Session":
         return self
 
@@ -232,6 +237,7 @@ class RemoteFunction(StandIn):
     def __init__(self, session: Session, name: str) -> None:
         self._session = session
         self.__name__ = name
+        self.cpu_limit = session.cpu_limit
 
     def ask(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
         """Sends a request to the worker."""

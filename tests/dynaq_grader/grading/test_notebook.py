@@ -43,7 +43,8 @@ ENDLESS_ANSWER = "while True:\n    pass\n"
 @pytest.fixture(scope="module")
 def quick() -> Settings:
     usual = settings(ROOT)
-    return replace(usual, limits=replace(usual.limits, cpu_seconds=2.0, wall_seconds=PATIENCE_SECONDS))
+    limits = replace(usual.limits, cpu_seconds=2.0, wall_seconds=PATIENCE_SECONDS)
+    return replace(usual, limits=limits, times_solution=0.0)
 
 
 def graded(submitted: nbformat.NotebookNode, chosen: Settings) -> Graded:
@@ -96,7 +97,8 @@ def test_an_answer_cell_that_does_not_end_is_still_wrong(quick):
     found = graded(with_experiment("1 + 1", RIGHT | {"dyna_q_planning": ENDLESS_ANSWER}), quick)
     planning = found.result.cells["test_planning"]
     assert planning.score == 0
-    assert "did not come to an end" in planning.message
+    assert planning.mistake == "too-slow"
+    assert "takes more processor time than is allowed" in planning.message
 
 
 def above(first: str, exercise: str = "dyna_q_planning") -> dict[str, str]:
@@ -256,3 +258,20 @@ def test_newer_syntax_costs_nothing_where_grading_has_a_newer_python(quick):
     if told < "Python 3.12":
         pytest.skip(f"NOT TESTED HERE: the student environment has {told.strip()}.")
     assert graded(on("3.12.4", above(NEWER)), quick).result.score == 10
+
+
+SECOND = {"dyna_q_planning": "right/planning_slow_loops"}
+"""Several times slower than the solution."""
+
+
+def test_a_right_answer_that_is_slow_has_its_points_whatever_the_least_limit_is(quick):
+    limits = replace(quick.limits, cpu_seconds=1.0)
+    chosen = replace(quick, limits=limits, times_solution=Settings.times_solution)
+    assert graded(notebook(RIGHT | SECOND), chosen).result.score == 10
+
+
+def test_beyond_the_limit_an_answer_is_too_slow_and_the_limit_is_told(quick):
+    chosen = replace(quick, limits=replace(quick.limits, cpu_seconds=1.0))
+    planning = graded(notebook(RIGHT | SECOND), chosen).result.cells["test_planning"]
+    assert planning.mistake == "too-slow"
+    assert "The limit is 1 seconds of processor time." in planning.message
