@@ -19,7 +19,7 @@ RIGHT = [answer for answer in BANK if answer.verdict == "right"]
 WRONG = [answer for answer in BANK if answer.verdict == "wrong"]
 
 # Endless loops use up all of it, so it is shorter than in grading.
-CPU_SECONDS = 5.0
+CPU_SECONDS = 15.0
 CPU_SECONDS_OF_A_LOOP = 1.0
 BANK_SAMPLE = 40
 SAMPLE = 4
