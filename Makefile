@@ -25,7 +25,7 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 3 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 4 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
