@@ -36,7 +36,7 @@ test-busy: setup ## hypothesis tests and a seeded sample of those that wait, bes
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser and not hub" -n 2 --dist loadgroup
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
 	rm build/passed
 
 corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
@@ -49,7 +49,7 @@ web-pages: setup $(SITE)/.complete ## the web site built, every file of it looke
 	$(PY) -m pytest -m web tests/web/test_building.py tests/web/test_pages.py
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
 
 hub: setup ## docs/hub.md followed to a hub for two students, and walked in a real browser (as root; makes accounts, and removes them)
 	$(PY) -m pytest -m hub tests/hub
