@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-busy test-long corners web web-pages e2e hub jupyterhub pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners web e2e hub jupyterhub pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -44,9 +44,6 @@ corners: setup ## the notebook with the oldest, the newest and Colab's versions 
 
 web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
 	$(PY) -m pytest -m web tests/web
-
-web-pages: setup $(SITE)/.complete ## the web site built, every file of it looked into, and our own pages in a browser (part of `make web`)
-	$(PY) -m pytest -m web tests/web/test_building.py tests/web/test_pages.py
 
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
 	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
