@@ -75,8 +75,8 @@ def told_to_make_room(stderr: str) -> bool:
     return len(sentences) == 1 and " room" in sentences[0] and "Traceback" not in stderr
 
 
-# From the first byte that is written to the last: the seed, the gradebook, its rows, the results.
 @pytest.mark.minute
+# From the first byte that is written to the last: the seed, the gradebook, its rows, the results.
 @pytest.mark.parametrize(
     "free", [*(pytest.param(free, marks=pytest.mark.long) for free in (0, 40_000, 360_000)), 200_000]
 )
