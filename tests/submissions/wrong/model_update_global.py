@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_model_update
-# mistake: remembers-calls
+# mistake: unrecognised
+# also: hard-coded-size
 # about: keeps an own dict and builds the table from it: entries of the table that came in are lost
 memory = {}
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: adds-bonus
+# mistake: unrecognised
 # about: Dyna-Q+: bonus for pairs not tried for long, counters of its own
 _tau = {}
 

@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: remembers-calls
+# mistake: unrecognised
+# also: unvisited-pairs
 # about: list of pairs made in the first call and kept
 pairs = None
 

@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: remembers-calls
+# mistake: unrecognised
+# also: unvisited-pairs
 # about: remembers outcomes of earlier calls: changed entries are not seen
 _known = {}
 

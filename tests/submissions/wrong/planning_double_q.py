@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: remembers-calls
+# mistake: unrecognised
 # about: double Q with a second table kept between calls
 Q2 = None
 

@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: never-last-state
+# mistake: unrecognised
+# also: too-few-backups
 # about: range(n_states - 1): the last state is left out
 import random
 

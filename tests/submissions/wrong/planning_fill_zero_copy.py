@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: ends-as-state-0
+# mistake: bootstraps-terminal
 # about: NaN as next state becomes state 0 in a copy: the end leads to state 0
 def dyna_q_planning(model, value, params):
     tried = np.argwhere(~np.isnan(model[:, :, 0]))

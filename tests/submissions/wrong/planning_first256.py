@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: never-late-pairs
+# mistake: biased-draw
 # about: draws among the first 256 known pairs only
 def dyna_q_planning(model, value, params):
     tried = np.argwhere(~np.isnan(model[:, :, 0]))

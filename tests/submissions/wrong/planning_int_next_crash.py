@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: raises-at-end
+# mistake: raises
 # about: int(next_state) crashes at the end of an episode
 def dyna_q_planning(model, value, params):
     tried = np.argwhere(~np.isnan(model[:, :, 0]))

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: skips-unknown
+# mistake: unvisited-skipped
 # about: draws from the whole table and skips unknown pairs: fewer updates
 def dyna_q_planning(model, value, params):
     for _ in range(params["k"]):
