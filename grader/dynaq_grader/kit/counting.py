@@ -94,7 +94,8 @@ def whole_counts(
         left = (after - targets) / (before - targets)
         counts = np.log(left) / np.log1p(-alpha)
         whole = np.rint(counts)
-        counts = np.where((np.abs(counts - whole) <= tolerance) & (np.abs(whole) <= MOST), np.abs(whole) * np.sign(whole), np.nan)
+        is_read = (np.abs(counts - whole) <= tolerance) & (np.abs(whole) <= MOST)
+        counts = np.where(is_read, np.abs(whole) * np.sign(whole), np.nan)
     counts[after == before] = 0.0
     return counts
 
