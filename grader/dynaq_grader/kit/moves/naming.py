@@ -136,7 +136,9 @@ def of_many(found: Moved) -> str | None:
     grown = found.grown
     if grown is None or grown.strays or grown.is_whole:
         return None
-    return "too-few-backups" if (grown.made <= grown.growing.k).all() else "too-many-backups"
+    if (grown.made <= grown.growing.k).all():
+        return "too-few-backups"
+    return "too-many-backups" if (grown.made >= grown.growing.k).all() else None
 
 
 def of_some_questions(found: Moved) -> str | None:
