@@ -99,11 +99,22 @@ class StandIn(ABC):
     Called directly it behaves like the function in one process: the caller's arrays, lists and dicts are
     changed in place, the global streams move on, and an error raises `StudentError`.
 
-    Attributes:
-        cpu_limit: Processor seconds after which its worker is ended, or None.
     """
 
-    cpu_limit: float | None = None
+    @property
+    def cpu_limit(self) -> float | None:
+        """Processor seconds after which its worker is ended, or None."""
+        return None
+
+    @property
+    def cpu_used(self) -> float:
+        """Processor seconds that its worker had used when it answered last, by its own word."""
+        return 0.0
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Packages that its code has used and that are not there, by their names."""
+        return ()
 
     @abstractmethod
     def ask(self, operation: str, request: Request) -> Reply:
@@ -114,8 +125,13 @@ class StandIn(ABC):
         """
 
     @abstractmethod
-    def fresh(self) -> contextlib.AbstractContextManager["StandIn"]:
-        """Gives the same function in a worker of its own, closed when the context ends."""
+    def fresh(self, cpu_seconds: float | None = None) -> contextlib.AbstractContextManager["StandIn"]:
+        """Gives the same function in a worker of its own, closed when the context ends.
+
+        Args:
+            cpu_seconds: Processor time of that worker, and wall time that goes with it; where None it has the same
+                processor time and what is left of the wall time.
+        """
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Calls it as if it were here; texts come back too, as they would from a function of this process."""
@@ -294,10 +310,10 @@ def _parts(constant: object) -> Iterator[object]:
 
 
 @contextlib.contextmanager
-def fresh(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """Gives the same function in a new worker; a plain function is given as it is."""
+def fresh(function: Callable[..., Any], cpu_seconds: float | None = None) -> Iterator[Callable[..., Any]]:
+    """Gives the same function in a new worker (see `StandIn.fresh`); a plain function is given as it is."""
     if isinstance(function, StandIn):
-        with function.fresh() as stand_in:
+        with function.fresh(cpu_seconds) as stand_in:
             yield stand_in
     else:
         yield function
