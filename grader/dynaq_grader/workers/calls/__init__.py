@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -27,6 +27,7 @@ __all__ = [
     "Answer",
     "Call",
     "Opaque",
+    "Renewable",
     "RngState",
     "StandIn",
     "StudentError",
@@ -128,6 +129,14 @@ class StandIn(ABC):
         if answer.returned_argument is not None:
             return args[answer.returned_argument]
         return _own(answer.value)
+
+
+@runtime_checkable
+class Renewable(Protocol):
+    """A function of this process that can be made anew, as if nobody had called it."""
+
+    def fresh(self) -> contextlib.AbstractContextManager[Callable[..., Any]]:
+        """Gives the same function made anew."""
 
 
 def call_many(function: Callable[..., Any], calls: Sequence[Call], rng: RngState | None = None) -> list[Answer]:
@@ -295,10 +304,10 @@ def _parts(constant: object) -> Iterator[object]:
 
 @contextlib.contextmanager
 def fresh(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """Gives the same function in a new worker; a plain function is given as it is."""
-    if isinstance(function, StandIn):
-        with function.fresh() as stand_in:
-            yield stand_in
+    """Gives the same function in a new worker; a plain function is given as it is, unless it can be made anew."""
+    if isinstance(function, StandIn | Renewable):
+        with function.fresh() as renewed:
+            yield renewed
     else:
         yield function
 
