@@ -12,6 +12,7 @@ from ..exercise import Exercise
 from ..flaws import flaw_of, most_common
 from ..settings import JudgeSettings
 from .evidence import told
+from .models import without_ends
 from .naming import name
 from .shown import Moved, Moves
 
@@ -24,9 +25,14 @@ def judged_by(moves: Moves) -> Callable[[Exercise, Callable[..., Any], JudgeSett
 
     def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Moved:
         questions = judging.questions_of(exercise, settings)
-        counted = [name for name, question in questions.items() if isinstance(question.about, Counted)]
-        replies = put(function, questions, exercise.name, settings, {TABLE}, counted)
-        found = Moved(moves=moves, function=function, settings=settings, replies=replies)
+        counted = {name: question for name, question in questions.items() if isinstance(question.about, Counted)}
+        asked = {name: question for name, question in questions.items() if question.loop is None}
+        replies = put(function, asked, exercise.name, settings, {TABLE}, counted)
+        found = Moved(moves=moves, function=function, settings=settings, replies=replies, questions=questions)
+        if found.stumbles_at_ends:  # what else it does is looked at where there are none
+            going_on = {name: without_ends(question, moves.right) for name, question in counted.items()}
+            replies |= put(function, going_on, exercise.name, settings, {TABLE})
+            found = Moved(moves=moves, function=function, settings=settings, replies=replies, questions=questions)
         found.flaw = _common_flaw(found)
         if found.flaw is None and found.is_answered:
             found.look()

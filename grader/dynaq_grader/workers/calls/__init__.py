@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -27,6 +27,7 @@ __all__ = [
     "Answer",
     "Call",
     "Opaque",
+    "Renewable",
     "RngState",
     "StandIn",
     "StudentError",
@@ -144,6 +145,14 @@ class StandIn(ABC):
         if answer.returned_argument is not None:
             return args[answer.returned_argument]
         return _own(answer.value)
+
+
+@runtime_checkable
+class Renewable(Protocol):
+    """A function of this process that can be made anew, as if nobody had called it."""
+
+    def fresh(self) -> contextlib.AbstractContextManager[Callable[..., Any]]:
+        """Gives the same function made anew."""
 
 
 def call_many(function: Callable[..., Any], calls: Sequence[Call], rng: RngState | None = None) -> list[Answer]:
@@ -311,10 +320,13 @@ def _parts(constant: object) -> Iterator[object]:
 
 @contextlib.contextmanager
 def fresh(function: Callable[..., Any], cpu_seconds: float | None = None) -> Iterator[Callable[..., Any]]:
-    """Gives the same function in a new worker (see `StandIn.fresh`); a plain function is given as it is."""
+    """Gives the same function in a new worker (see `StandIn.fresh`); a plain function as it is, or made anew."""
     if isinstance(function, StandIn):
         with function.fresh(cpu_seconds) as stand_in:
             yield stand_in
+    elif isinstance(function, Renewable):
+        with function.fresh() as renewed:
+            yield renewed
     else:
         yield function
 
