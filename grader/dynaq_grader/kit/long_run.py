@@ -26,6 +26,11 @@ class LongRun:
     cpu_seconds: float | None = None
 
 
+def told_of(length: Length | None) -> list[str]:
+    """The codes of notes about how long the run was."""
+    return ["short-run"] if length == "short" else []
+
+
 def used(function: Callable[..., Any]) -> float:
     """Processor seconds that a student's function and its cells have used; 0 for a function of this process."""
     seconds: float = getattr(function, "cpu_used", 0.0)

@@ -48,6 +48,11 @@ class JudgeSettings:
     full_run: bool = False
     allowance: Allowance | None = None
 
+    @property
+    def run_seconds(self) -> float | None:
+        """Processor seconds for all long runs together; None where nobody has measured the solution."""
+        return None if self.allowance is None else self.allowance.run_seconds
+
     def points_of(self, exercise: Exercise) -> Mapping[str, float]:
         """Points of each line of an exercise."""
         return self.rubric.get(exercise.name, exercise.rubric)

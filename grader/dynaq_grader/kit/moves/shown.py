@@ -14,6 +14,7 @@ from .. import changed_entries, counting, draws, growing, judging, order, touche
 from ..asking import Answer, Replies
 from ..exercise import Question
 from ..findings import Findings
+from ..long_run import LongRun, length_for, used
 from ..returned_tables import is_numbers
 from ..settings import JudgeSettings
 from .forced import Forced
@@ -55,14 +56,14 @@ class Moves:
         right: The rule without a mistake.
         rules: Those with one, in the order in which they are tried.
         fitted: Rules with a number in them that is read off the answers.
-        run: The long run: takes the function, whether it is to be the whole one, and whether it matters how it ends.
+        run: The long run: takes the function and how the run is asked for.
         names: Looks of the exercise's own that name a mistake, by those of the kit that they come before.
     """
 
     right: Rule
     rules: tuple[Rule, ...]
     fitted: Callable[[Asked], Iterable[Rule]]
-    run: Callable[[Callable[..., Any], bool, bool], Ran]
+    run: Callable[[Callable[..., Any], LongRun], Ran]
     names: Mapping[str, Callable[[Any], str | None]] = field(default_factory=dict)
 
 
@@ -88,7 +89,9 @@ class Moved(Findings):
         """Sorts the answers."""
         self.right = self.moves.right
         self.moving: list[tuple[Any, Answer]] = [_or_unchanged(*each) for each in self.replies[FORCED].about]
-        self.none_for_nothing = any(a.value is None and a.error is None for q, a in self.replies[FORCED].about if not q.k)
+        self.none_for_nothing = any(
+            a.value is None and a.error is None for q, a in self.replies[FORCED].about if not q.k
+        )
         self.ending: list[tuple[Any, Answer]] = self.replies[ENDING].about
         self.wrong = [(q, a) for q, a in self.moving if not agrees(self.right, q, a)]
         self.errors = [error for replies in self.replies.values() for error in replies.errors]
@@ -295,7 +298,9 @@ class Moved(Findings):
     @cached_property
     def ran(self) -> Ran:
         """The long run, which is always made, and matters where the first four lines hold."""
-        ran = self.moves.run(self.function, self.settings.full_run, self.may_pay)
+        self.length, before = length_for(self.settings, self.spent["questions"]), used(self.function)
+        ran = self.moves.run(self.function, LongRun(self.length, self.may_pay, self.settings.run_seconds))
+        self.spent["run"] = used(self.function) - before
         self.evidence.append(ran.evidence)
         return ran
 
