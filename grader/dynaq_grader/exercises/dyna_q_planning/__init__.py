@@ -17,7 +17,7 @@ from ...kit.moves import BACKUP, RUNS_K, Moved, Moves, judged_by, lines
 from ...kit.moves.models import call
 from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
 from ...reference.seeded_run import SeededRun, seeded_run
-from . import rules
+from . import naming, rules
 from .mistakes import MISTAKES, right
 from .questions import QUESTIONS
 from .visible_check import VISIBLE
@@ -68,7 +68,8 @@ def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
     return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
 
 
-MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_draws": rules.of_next_actions})
+NAMES = {"of_memory": naming.of_numbers, "of_values": naming.of_next_actions}
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names=NAMES)
 
 EXERCISE = Exercise(
     name="dyna_q_planning",

@@ -162,7 +162,7 @@ def of_some_questions(found: Moved) -> str | None:
     if all(q.value.shape != found.moving[0][0].value.shape for q in bad):
         return "hard-coded-size"
     if all(q.next_state == q.place[0] for q in bad):
-        return "stale-targets"
+        return "stale-targets" if never_sees(found.sequences) else None
     return _of_numbers_seen(found)
 
 
@@ -207,7 +207,8 @@ def of_draws(found: Moved) -> str | None:
         return "stale-targets"
     if found.order is not None and not found.order.fair:
         return found.order.code
-    countable = found.read and all(c.totals.sum() for c in found.read if c.readable.all())
+    whole = [c for c in found.read if c.readable.all()]
+    countable = whole and all(c.totals.sum() for c in whole)
     return draws.name_of_draws(found.read) if countable and found.fairness is None else None
 
 
