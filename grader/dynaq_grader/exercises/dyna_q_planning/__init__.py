@@ -68,8 +68,7 @@ def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
     return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
 
 
-NAMES = {"of_memory": naming.of_numbers, "of_values": naming.of_next_actions}
-MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names=NAMES)
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_values": naming.of_next_actions})
 
 EXERCISE = Exercise(
     name="dyna_q_planning",

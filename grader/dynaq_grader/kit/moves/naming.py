@@ -17,6 +17,7 @@ from ..flaws import flaw_of
 from ..names_of_counts import name_of_counts
 from ..order import never_sees
 from .memory import of_memory
+from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
 from .shown import FORCED, Moved
 
@@ -213,6 +214,6 @@ def of_draws(found: Moved) -> str | None:
 
 
 LOOKS: tuple[Callable[[Moved], str | None], ...] = (
-    *(of_side_effects, of_nothing, of_rule, of_memory, of_values, of_strays, of_zeros, of_counts, of_many),
+    *(of_side_effects, of_nothing, of_rule, of_numbers, of_memory, of_values, of_strays, of_zeros, of_counts, of_many),
     *(of_edges, of_some_questions, of_draws),
 )
