@@ -1,7 +1,7 @@
 """Functions that store two numbers in one entry of a table, and wrong ways to do so.
 
-Each takes the table, the two indices of the entry and the two numbers, of which the second may be missing, and gives the
-table.
+Each takes the table, the two indices of the entry and the two numbers, of which the second may be missing, and gives
+the table.
 """
 
 from __future__ import annotations

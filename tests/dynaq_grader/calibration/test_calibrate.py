@@ -45,7 +45,17 @@ def test_agreement_is_no_disagreement() -> None:
     calibration = calibrate(bank, lambda file, repeat: said[file.path.stem])
     assert calibration.disagreements == []
     assert (calibration.named.count, calibration.named_exactly.count) == (2, 1)
+    assert (calibration.false_names.count, calibration.false_names.total) == (0, 2)
     assert calibration.confusion == {("right", "correct"): 1, ("wrong", "wrong"): 2}
+
+
+def test_a_false_name_is_counted_apart_from_no_name() -> None:
+    bank = [answer("a", "no-backups"), answer("b", "no-backups"), answer("c", "unrecognised", ("raises",))]
+    said = {"a": wrong("raises"), "b": wrong("unrecognised"), "c": wrong("raises")}
+    calibration = calibrate(bank, lambda file, repeat: said[file.path.stem])
+    assert [entry.kind for entry in calibration.disagreements] == ["false name", "no name"]
+    assert (calibration.false_names.count, calibration.false_names.total) == (1, 3)
+    assert (calibration.named.count, calibration.named.total) == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +65,9 @@ def test_agreement_is_no_disagreement() -> None:
         (answer("a"), Outcome("partial", "gamma-missing", 3.0), "false reject", True),
         (answer("b", "no-backups"), RIGHT, "false accept", True),
         (answer("b", "no-backups"), Outcome("failed"), "grader failed", True),
-        (answer("b", "no-backups"), wrong("raises"), "misnamed", False),
+        (answer("b", "no-backups"), wrong("raises"), "false name", False),
+        (answer("b", "no-backups"), wrong("unrecognised"), "no name", False),
+        (answer("b", "unrecognised"), wrong("raises"), "false name", False),
         (answer("n", note="leaves-out-terminal"), RIGHT, "note missing", False),
     ],
 )
@@ -95,6 +107,8 @@ def test_the_table_shows_rates_times_and_disagreements() -> None:
     assert "wrong answers accepted" in shown
     assert "1 of 1 (95 % bounds 2.5% to 100.0%)" in shown
     assert "median 0.30 s" in shown
+    assert "processor time of all" in shown and "1 s" in shown
+    assert "named as another mistake" in shown
     assert "wrong/b (about it) is no-backups, judged correct" in shown
 
 
