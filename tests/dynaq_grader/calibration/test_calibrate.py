@@ -11,6 +11,7 @@ from dynaq_grader.calibration.answers import AnswerFile
 from dynaq_grader.calibration.error_rates import Rate
 from dynaq_grader.calibration.in_process import define
 from dynaq_grader.calibration.terminal_table import render
+from dynaq_grader.kit.stopped import Stopped
 
 RIGHT = Outcome("correct", score=6.0, judge_seconds=0.1, student_seconds=0.2)
 
@@ -113,7 +114,8 @@ def test_the_table_shows_rates_times_and_disagreements() -> None:
 
 
 def test_a_cell_that_does_not_parse_leaves_the_name_undefined() -> None:
-    assert define(answer("a", source="def dyna_q_planning(model, value, params)\n    return value")) is None
+    defined = define(answer("a", source="def dyna_q_planning(model, value, params)\n    return value"))
+    assert isinstance(defined, Stopped) and defined.error == "SyntaxError"
 
 
 def test_cells_see_the_course_names_and_magics_do_nothing() -> None:
