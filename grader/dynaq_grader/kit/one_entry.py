@@ -77,7 +77,8 @@ class OneEntry:
         if not wrong:
             return None
         if all(same(old, stored) for old, _, stored in wrong):
-            return "writes-once" if 2 * sum(known) >= len(known) else None
+            again = [not np.isnan(old[0]) and not same(old, new) for old, new, _ in changes]
+            return "writes-once" if 2 * sum(known) >= max(len(known), sum(again)) else None
         if not all(known):
             return None
         between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]

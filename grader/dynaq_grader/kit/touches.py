@@ -1,7 +1,7 @@
 """Whether entries were drawn fairly where it cannot be read how often each was moved: it shows which were moved.
 
-Only wrong functions are looked at in this way, lest one whose moves are wrong pays for its draws as well. That an unfair
-drawing passes for a fair one here gives nobody all points.
+Only wrong functions are looked at in this way, lest one whose moves are wrong pays for its draws as well. An unfair
+drawing that passes for a fair one here gives nobody all points.
 """
 
 from __future__ import annotations

@@ -47,22 +47,23 @@ def judged(bank: list[AnswerFile]) -> Calibration:
 
 
 def check(calibration: Calibration, named: float) -> None:
-    """No false verdict, notes told, and at least this share of mistakes named."""
+    """No false verdict, notes told, no false name, and at least this share of mistakes named."""
     assert [f"{entry}: {entry.outcome.message}" for entry in calibration.errors] == []
     assert [str(entry) for entry in calibration.disagreements if entry.kind == "note missing"] == []
-    misnamed = [str(entry) for entry in calibration.disagreements if entry.kind == "misnamed"]
-    assert calibration.named.count >= named * calibration.named.total, misnamed
+    assert [str(entry) for entry in calibration.disagreements if entry.kind == "false name"] == []
+    nameless = [str(entry) for entry in calibration.disagreements if entry.kind == "no name"]
+    assert calibration.named.count >= named * calibration.named.total, nameless
 
 
 @pytest.mark.minute
 def test_a_sample_of_the_bank_is_judged_and_named() -> None:
-    check(judged(random.Random(20261122).sample(BANK, BANK_SAMPLE)), 0.9)
+    check(judged(random.Random(20261122).sample(BANK, BANK_SAMPLE)), 0.9)  # a few of two or three dozen
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
-def test_the_whole_bank_is_judged_and_nine_in_ten_mistakes_are_named() -> None:
-    check(judged(BANK), 0.9)
+def test_the_whole_bank_is_judged_and_nineteen_in_twenty_mistakes_are_named() -> None:
+    check(judged(BANK), 0.95)
 
 
 def test_the_bank_is_as_large_as_announced() -> None:

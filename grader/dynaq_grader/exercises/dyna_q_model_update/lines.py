@@ -16,9 +16,11 @@ def is_end(reply: Reply) -> bool:
 
 
 def _marked(reply: Reply) -> bool:
-    """Whether the entry says that there is no next state."""
-    is_table = is_numbers(reply.value, reply.expected.shape)
-    return ENTRY.is_right(reply) or bool(is_table and np.isnan(float(reply.value[ENTRY.place(reply)][1])))
+    """Whether the entry says that there is no next state, be it in the place of the reward."""
+    if not is_numbers(reply.value, reply.expected.shape):
+        return False
+    entry = reply.value[ENTRY.place(reply)]
+    return bool(np.isnan(float(entry[1]))) or same(entry[::-1], ENTRY.wanted(reply))
 
 
 def _alive(found: Answered) -> bool:

@@ -19,7 +19,7 @@ from ...kit.moves.models import call
 from ...kit.settings import JudgeSettings
 from ...reference.course_run import ALL_EPISODES, EPISODES, FEW_EPISODES, course_run
 from ...reference.seeded_run import SeededRun, seeded_run
-from . import rules
+from . import naming, rules
 from .mistakes import MISTAKES, right
 from .questions import QUESTIONS
 from .visible_check import VISIBLE
@@ -74,7 +74,7 @@ def run(function: Callable[..., Any], asked: LongRun) -> SeededRun:
     return seeded_run(function, LENGTHS[asked.length], asked)
 
 
-MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_draws": rules.of_next_actions})
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_values": naming.of_next_actions})
 
 
 def warm(settings: JudgeSettings) -> None:

@@ -14,6 +14,7 @@ from ..exercise import Question
 from ..returned_tables import is_numbers
 from .models import GAMMA, model_of, params, targets_of
 from .rules import Rule
+from .telling_loop import telling_loop
 
 CALLS, KNOWN, SHAPE = 60, 8, (12, 3)
 ALPHA = 0.25
@@ -36,22 +37,6 @@ class Latest:
     start: Table
     moved: Table
     told: npt.NDArray[np.int64]
-
-
-def telling_loop(function: "Any", other: "str", told: "Any", call: "Any") -> "list[Any]":
-    """Tells another function beside this one, where there is one, something before each call of this one."""
-    import contextlib
-
-    import numpy as np
-
-    beside = getattr(function, "__globals__", {}).get(other)
-    model, value, params = call
-    tables = []
-    for seen in told:
-        with contextlib.suppress(Exception):
-            beside(model.copy(), *seen)
-        tables.append(np.array(function(model.copy(), value.copy(), dict(params))))
-    return tables
 
 
 def latest(rng: np.random.Generator, right: Rule, other: str) -> Question:

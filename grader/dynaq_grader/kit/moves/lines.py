@@ -15,11 +15,16 @@ def runs_k(found: Moved) -> bool:
     right = found.backups and all(bool((c.counts.sum(axis=1) == c.counted.k).all()) for c in totals)
     # A wrong backup may move targets, so that counts cannot be read: then the forced questions tell the number.
     right = right or (rule is not None and rule.breaks == BACKUP and not found.countable)
-    known = (right and rule is not None and rule.breaks != RUNS_K) or (rule is None and found.touches_fairly)
+    known = rule.breaks != RUNS_K if rule is not None else _moves_wrongly(found)
     raised = any(replies.errors for name, replies in found.replies.items() if name != ENDING)
     many = found.grown is None or found.grown.is_whole
-    is_right = found.alive and known and (not raised or _must_raise(found))
+    is_right = found.alive and known and (right or found.touches_fairly) and (not raised or _must_raise(found))
     return is_right and many and not found.settled[0] and not _of_nothing(found)
+
+
+def _moves_wrongly(found: Moved) -> bool:
+    """Whether something else is wrong than the number of right moves."""
+    return any(moves_seen(found.right, q, a) is None for q, a in found.wrong)
 
 
 def _of_nothing(found: Moved) -> bool:

@@ -17,6 +17,7 @@ from ..flaws import flaw_of
 from ..names_of_counts import name_of_counts
 from ..order import never_sees
 from .memory import of_memory
+from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
 from .shown import FORCED, Moved
 
@@ -162,7 +163,7 @@ def of_some_questions(found: Moved) -> str | None:
     if all(q.value.shape != found.moving[0][0].value.shape for q in bad):
         return "hard-coded-size"
     if all(q.next_state == q.place[0] for q in bad):
-        return "stale-targets"
+        return "stale-targets" if never_sees(found.sequences) else None
     return _of_numbers_seen(found)
 
 
@@ -207,11 +208,12 @@ def of_draws(found: Moved) -> str | None:
         return "stale-targets"
     if found.order is not None and not found.order.fair:
         return found.order.code
-    countable = found.read and all(c.totals.sum() for c in found.read if c.readable.all())
+    whole = [c for c in found.read if c.readable.all()]
+    countable = whole and all(c.totals.sum() for c in whole)
     return draws.name_of_draws(found.read) if countable and found.fairness is None else None
 
 
 LOOKS: tuple[Callable[[Moved], str | None], ...] = (
-    *(of_side_effects, of_nothing, of_rule, of_memory, of_values, of_strays, of_zeros, of_counts, of_many),
+    *(of_side_effects, of_nothing, of_rule, of_numbers, of_memory, of_values, of_strays, of_zeros, of_counts, of_many),
     *(of_edges, of_some_questions, of_draws),
 )

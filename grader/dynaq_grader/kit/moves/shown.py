@@ -20,7 +20,7 @@ from ..settings import JudgeSettings
 from .forced import Forced
 from .latest import Latest, judge_latest
 from .models import Settled, targets_of
-from .rules import RUNS_K, Asked, Rule, agrees, explain, sets_targets
+from .rules import RUNS_K, Asked, Rule, agrees, entry_agrees, explain, sets_targets
 
 FORCED = "one known pair"
 """Name of the question whose calls know one entry each."""
@@ -145,22 +145,18 @@ class Moved(Findings):
     @cached_property
     def ends_right(self) -> bool:
         """Whether backups at the end of an episode are right, however many there are, or what the rule says."""
-        rules = [self.right, *([self.rule] if self.rule is not None else [])]
-        complete = None not in self.replies[ENDING].answers
-        said = all(any(agrees(rule, q, a) for rule in rules) for q, a in self.ending)
-        return complete and (said or self._ends_counted)
+        asked = [(replace(q, other=None), a) for q, a in self.ending]
+        if None in self.replies[ENDING].answers or any(a.error is not None for _, a in asked):
+            return False
+        made = [self.moves_alone(q, a) for q, a in asked]
+        is_right = None not in made and any(made)
+        return is_right or (self.rule is not None and all(entry_agrees(self.rule, q, a) for q, a in asked))
 
     def moves_alone(self, question: Any, answer: Answer) -> int | None:
         """The number of right moves of one pair, None where no whole number tells what came back."""
         target = np.float64(self.right.target(question, question.value))
         counts = counting.moves_of([answer], question.place, question.value, target, question.alpha)
         return None if counts is None else int(counts[0])
-
-    @property
-    def _ends_counted(self) -> bool:
-        """Whether some number of right backups explains what came of each pair, and some were made of both kinds."""
-        made = [[self.moves_alone(each, a) for each in (q, q.other)] for q, a in self.ending]
-        return all(None not in each for each in made) and all(map(any, zip(*made, strict=True)))
 
     @cached_property
     def reading(self) -> Rule:
