@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -25,7 +25,6 @@ from .answers import AnswerFile, read_all
 from .error_rates import Calibration
 from .outcome import Outcome
 from .surroundings import SET_UP, repeated, seconds_of_children
-
 
 Solutions = Mapping[str, AnswerCell]
 """The instructor's answer cells by the names of the exercises."""
