@@ -42,11 +42,13 @@ def leaves_others(found: Answered) -> bool:
 
 
 def marks_ends(found: Answered) -> bool:
-    """Whether ends are marked. What is stored of the reward is another line's, unless it goes wrong there alone."""
+    """Whether ends are marked. A wrong reward, or a transition passed over, is another line's unless only here."""
     ends = [reply for reply in found.calls if is_end(reply)]
-    marked = all(reply.is_answered and _marked(reply) for reply in ends)
-    right = all(reply.is_answered and ENTRY.is_right(reply) for reply in ends)
-    return _alive(found) and marked and (right or not _all_stored(found))
+    if not _alive(found) or not all(reply.is_answered for reply in ends):
+        return False
+    if _all_stored(found):
+        return all(map(ENTRY.is_right, ends))
+    return any(map(_marked, ends)) and all(_marked(reply) or ENTRY.is_kept(reply) for reply in ends)
 
 
 def seeded(found: Answered) -> bool:

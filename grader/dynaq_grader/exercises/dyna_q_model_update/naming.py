@@ -1,6 +1,5 @@
 """The looks that name a mistake, in the order in which they are tried."""
 
-from ...kit.comparing import same
 from ...kit.findings import Answered
 from ...kit.naming import explained, remembers_calls, rounds_values
 from .lines import ENTRY, is_end
@@ -41,14 +40,8 @@ def of_lines(found: Answered) -> str | None:
     if found.errors:
         return "raises"
     if stores and leaves_others:
-        return None if ends or _keeps_old(found) else "fakes-terminal"
+        return None if ends or any(ENTRY.is_kept(reply) for reply in found.given if is_end(reply)) else "fakes-terminal"
     return "writes-other-entries" if stores else None
-
-
-def _keeps_old(found: Answered) -> bool:
-    """Whether some end that is stored wrongly leaves the entry as it was."""
-    bad = [reply for reply in found.given if is_end(reply) and not ENTRY.is_right(reply)]
-    return any(same(reply.value, ENTRY.before(reply)) for reply in bad)
 
 
 NAMERS = (of_sizes, of_mistakes, rounds_values, ENTRY.name_of_old, remembers_calls, of_lines)

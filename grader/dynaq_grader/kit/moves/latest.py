@@ -58,8 +58,9 @@ def judge_latest(asked: Latest, tables: Any) -> tuple[bool, dict[str, Any]]:
     """Whether the entry told of last got its share of the moves, and the evidence."""
     if not isinstance(tables, list | tuple) or len(tables) != len(asked.told):
         return False, {"look": "after the other function was called", "tables that came back": 0}
-    hits = sum(_drawn(asked, table) == i for table, i in zip(tables, asked.told.tolist(), strict=True))
-    fair = laws.is_share(hits, len(tables), 1 / len(asked.pairs), ERROR)
+    drawn = [_drawn(asked, table) for table in tables]
+    hits = sum(pair == i for pair, i in zip(drawn, asked.told.tolist(), strict=True))
+    fair = None not in drawn and laws.is_share(hits, len(tables), 1 / len(asked.pairs), ERROR)
     look = "after the other function was called"
     return fair, {"look": look, "calls": len(tables), "of the pair told of last": hits, "fair": fair}
 

@@ -261,6 +261,8 @@ class Moved(Findings):
     @cached_property
     def draws_latest_fairly(self) -> bool:
         """Whether the pair that another function of the student was told of last is drawn like any other."""
+        if self.wrong:  # that is looked at where moves are right
+            return True
         asked = next((question for question in self.questions.values() if isinstance(question.about, Latest)), None)
         if asked is None:
             return True
