@@ -165,7 +165,7 @@ class Session:
     def _take(self, reply: dict[str, Any]) -> None:
         """Keeps what a worker says of itself beside its answer: student code may have made it up."""
         used = reply.get("cpu")
-        if type(used) is float and math.isfinite(used):
+        if type(used) is float and 0.0 <= used < math.inf:
             self._used = used
         self._told.limited |= reply.get("out of memory") is True
         self._told.lacking = _packages(reply.get("lacking")) or self._told.lacking
