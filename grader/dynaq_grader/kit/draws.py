@@ -183,7 +183,7 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "never-last-candidate"
     if all(zero in _ends_of_lists(c, last=False) for c, zero in zip(read, zeros, strict=True)):
         return "never-first-candidate"
-    if all(n == 1 for n in support) and all(_is_extreme(c) or _largest_leads(c) for c in read):
+    if all(n == 1 for n in support) and (_is_extreme(read) or all(map(_largest_leads, read))):
         return "prioritised"
     if all(_always_alike(c.counts) for c in read):
         if all(_best_rewarded(c) for c in read):
@@ -240,10 +240,10 @@ def _alike_from_same_start(c: Counts) -> bool:
     return all(len(group) < 2 or _always_alike(group) for group in groups)
 
 
-def _is_extreme(c: Counts) -> bool:
-    """Whether the only pair drawn has the largest (or smallest) reward."""
-    drawn = int(c.totals.argmax())
-    return drawn in (int(np.argmax(c.counted.rewards)), int(np.argmin(c.counted.rewards)))
+def _is_extreme(read: Sequence[Counts]) -> bool:
+    """Whether the only pair drawn has the largest reward in all models, or the smallest."""
+    drawn = [int(c.totals.argmax()) for c in read]
+    return any(drawn == [int(most(c.counted.rewards)) for c in read] for most in (np.argmax, np.argmin))
 
 
 def _best_rewarded(c: Counts) -> bool:
