@@ -21,7 +21,6 @@ from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
 from .shown import FORCED, Moved
 
-
 MANY = 7
 """Moves of which chance takes some, and not all."""
 
