@@ -24,6 +24,8 @@ GROUP_ERROR = 5e-9
 """False-reject bound of the looks at groups of pairs, for each model that is looked at."""
 SETTLED_ERROR = 1e-9
 """False-reject bound of the look at a pair that is where it should be."""
+GROWING = "draws from a growing model"
+"""Name of that look."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
     code = name_of_draws(read)
     if code == "biased-draw" and any(even_by_law.values()):
         code = None  # every entry gets its share, and only so many repeats in a call are not to be had by chance
+    if code == "prioritised" and any(e["fair"] for e in evidence if e["look"] == GROWING):
+        code = "biased-draw"  # not so where many are known
     return Draws(False, code, leaves_out, evidence)
 
 
@@ -154,7 +158,7 @@ def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     groups["new, in calls of many moves"] = recent & (age < 1) & (one.k > np.median(one.k))[:, None]
     found = {name: share_of_group(grown.counts, p, group) for name, group in groups.items()}
     return {
-        "look": "draws from a growing model",
+        "look": GROWING,
         "law": law,
         "drawn, of, share": {name: list(each) for name, each in found.items()},
         "least chance": GROUP_ERROR / len(found),

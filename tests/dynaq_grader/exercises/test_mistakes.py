@@ -23,14 +23,13 @@ def judged(exercise, function, strict=False):
         return hidden_test.run(exercise, function)
 
 
-STORES, OTHERS, UPDATE_ENDS, UPDATE_RUN = UPDATE.rubric
-COUNT, KNOWN, DRAWN, BACKED_UP, ENDS, ALONE, RUN = PLANNING.rubric
+STORES = UPDATE.lines[0].name
+COUNT, _, DRAWN, BACKED_UP, ENDS, ALONE, _ = PLANNING.rubric
 OWN = {
     STORES: {
         *("swaps-reward-and-next-state", "adds-to-old", "averages-with-old", "keeps-maximum", "writes-once"),
         *("casts-reward", "unrecognised"),
     },
-    UPDATE_ENDS: {"drops-terminal"},
     COUNT: {
         *("one-backup-too-many", "one-backup-too-few", "too-few-backups", "too-many-backups", "k-hard-coded"),
         *("sweeps-all-pairs", "k-counted-per-state", "unvisited-skipped"),
@@ -47,7 +46,7 @@ OWN = {
         *("stale-targets", "expected-sarsa", "gamma-hard-coded", "alpha-hard-coded", "hard-coded-parameters"),
         "overwrites-value",
     },
-    ENDS: {"bootstraps-terminal"},
+    ENDS: {"drops-terminal", "bootstraps-terminal"},
     ALONE: {"changes-model", "changes-params"},
 }
 """The line of the rubric that each mistake breaks, where it is one."""
@@ -58,7 +57,8 @@ def assert_told(exercise, mistake):
     assert score.mistake == mistake.code and score < score.max_score
     lost = {line["line"] for line in score.rubric if line["score"] < line["max_score"]}
     own = {line for line, codes in OWN.items() if mistake.code in codes and line in exercise.rubric}
-    assert not own or lost == {*own, exercise.lines[-1].name}, "one slip costs its own line and the seeded run"
+    never_right = len(lost) == len(exercise.lines)
+    assert not own or never_right or lost == {*own, exercise.lines[-1].name}, "one slip costs its line and the run"
 
 
 def answers_of(rule):
