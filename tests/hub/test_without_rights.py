@@ -12,12 +12,11 @@ import pytest
 
 from classes import ROOT
 from hub import accounts
-from hub.place import REPOSITORY, SRV
+from hub.place import REPOSITORY, SRV, TESTS_ACCOUNT
 from patience import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.hub, pytest.mark.timeout(PATIENCE_SECONDS)]
 
-ACCOUNT = "dynaqtests"
 TESTS = (
     "tests/dynaq_grader/grading",
     *(f"tests/dynaq_grader/classroom/test_{name}.py" for name in ("batch", "classroom", "hostile_classroom")),
@@ -28,16 +27,15 @@ BUBBLEWRAP = "bwrap"
 @pytest.fixture(scope="module")
 def copy(hub: Path) -> Iterator[Path]:
     """The repository in a folder of the account's, and a student environment in it."""
-    assert not accounts.exists(ACCOUNT), f"this machine has an account {ACCOUNT} already"
     folder = SRV / "copy"
     try:
-        subprocess.run(["useradd", "--create-home", ACCOUNT], check=True)
+        subprocess.run(["useradd", "--create-home", TESTS_ACCOUNT], check=True)
         subprocess.run(["git", "clone", "-q", "--no-hardlinks", ROOT, folder], check=True)
         shutil.copytree(REPOSITORY / ".venv-student", folder / ".venv-student", symlinks=True)
-        subprocess.run(["chown", "-R", f"{ACCOUNT}:", folder], check=True)
+        subprocess.run(["chown", "-R", f"{TESTS_ACCOUNT}:", folder], check=True)
         yield folder
     finally:
-        accounts.remove([ACCOUNT])
+        accounts.remove([TESTS_ACCOUNT])
 
 
 @pytest.fixture
@@ -68,7 +66,7 @@ def graded_by_a_normal_user(copy: Path, path: str, *chosen: str) -> str:
     )
     marks = "not long and not attacks"
     done = accounts.run_as(
-        ACCOUNT,
+        TESTS_ACCOUNT,
         [python, "-m", "pytest", *options, "-m", marks, *chosen, *TESTS],
         copy,
         PATH=f"{REPOSITORY}/.venv/bin:{path}",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.collect import Choice, CollectError, collect, handed_in
+from dynaq_grader.collect import Choice, CollectError, collect, exchange, handed_in
 from exchange import ADA, BOB, changed, give, key_of, make_inbound, needs_root, submit, wait_for_the_clock
 
 pytestmark = needs_root
@@ -197,6 +197,28 @@ def test_where_the_last_attempt_is_a_trick_the_one_before_it_is_taken(course, in
     link_to_solution(submit(inbound, BOB, b"x"), tmp_path)
     assert len(collect(inbound, course, "dyna_q").refused) == 1
     assert (taken(course, BOB), received(course, BOB)) == (b"honest", changed(honest))
+
+
+def test_who_fills_the_folder_stops_nobody_else(course, inbound):
+    submit(inbound, ADA, b"by ada")
+    for number in range(exchange.MOST_ENTRIES + 1):
+        name = f"{ADA}+dyna_q+{PAST}+{number}"
+        (inbound / name).touch()
+        shutil.chown(inbound / name, BOB)
+    summary = collect(inbound, course, "dyna_q")
+    assert summary.collected == [ADA]
+    (sentence,) = summary.refused
+    assert sentence.startswith(f"{BOB}: owns 1001 folders")
+
+
+def test_who_fills_an_attempt_stops_nobody_else(course, inbound):
+    submit(inbound, ADA, b"by ada")
+    folder = submit(inbound, BOB, b"by bob")
+    for number in range(exchange.MOST_ENTRIES):
+        (folder / str(number)).touch()
+    summary = collect(inbound, course, "dyna_q")
+    assert summary.collected == [ADA]
+    assert summary.refused == [f"{folder.name}: holds more than 1000 files. Not taken."]
 
 
 def test_a_copy_is_taken_only_where_its_names_are_trusted(course, inbound, tmp_path):

@@ -41,7 +41,7 @@ def sandbox_in_this_server(name: str) -> Wall:
     except sandbox.NoSandbox as refusal:
         remedy = (
             "let the hub start this account's server as deploy/hub/jupyterhub_config.py does, or allow user namespaces "
-            "or Landlock in the container or unit around it; until then grade in a shell of this account outside the hub"
+            "or Landlock in the container or unit around it; until then grade as this account outside the hub"
         )
         return Wall("sandbox in this server", False, str(refusal), remedy)
     return Wall("sandbox in this server", True, backend.describe(), "")
