@@ -104,7 +104,7 @@ class Inbound:
 def find_inbound(source: Path) -> Path | None:
     """The inbound folder that a folder is or holds, known by the names in it; None where there is none."""
     for folder in (source, source / "inbound"):
-        if folder.is_dir() and any(exchange_name(name) and (folder / name).is_dir() for name in _names(folder)):
+        if folder.is_dir() and any(exchange_name(name) and _is_folder(folder / name) for name in _names(folder)):
             return folder
     return source if source.name == "inbound" and source.is_dir() else None
 
@@ -136,6 +136,11 @@ def open_inbound(folder: Path, assignment: str, limits: Limits | None = None, ch
         attempts.sort(key=lambda attempt: (attempt.came, attempt.stamp), reverse=True)
         _choose(student, choice.last(attempts), inbound)
     return inbound
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; a link may lead where nobody can even ask."""
+    return not path.is_symlink() and path.is_dir()
 
 
 def _names(folder: Path) -> list[str]:

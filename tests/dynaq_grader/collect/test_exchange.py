@@ -199,6 +199,19 @@ def test_where_the_last_attempt_is_a_trick_the_one_before_it_is_taken(course, in
     assert (taken(course, BOB), received(course, BOB)) == (b"honest", changed(honest))
 
 
+def test_a_link_that_cannot_even_be_asked_stops_nobody_else(course, inbound):
+    """It comes first of all names, and leads where no file can be; to a closed home would do for a normal user."""
+    submit(inbound, ADA, b"by ada")
+    link = inbound / "!+dyna_q+x"
+    link.symlink_to("x" * 300)
+    os.chown(link, 9, 9, follow_symlinks=False)
+    summary = collect(inbound.parent, course, "dyna_q")
+    assert summary.collected == [ADA]
+    assert summary.refused == [f"{link.name}: a link, which is not followed. Not taken."]
+    as_nbgrader_collects(submit(inbound, ADA, b"by bob", owner=BOB), course, ADA)
+    assert known(course, inbound, ADA).refusal is not None, "the exchange is looked at"
+
+
 def test_who_fills_the_folder_stops_nobody_else(course, inbound):
     submit(inbound, ADA, b"by ada")
     for number in range(exchange.MOST_ENTRIES + 1):
