@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from hub.place import ACCOUNTS, HUB, REPOSITORY, SRV, TESTS_ACCOUNT
 
 MARK = SRV / "made_by_the_tests"
 """Locked for as long as the tests run."""
+PLENTY_BYTES = 8 * 2**30
 EVERYBODY = (*ACCOUNTS, TESTS_ACCOUNT)
 
 
@@ -34,7 +36,7 @@ def nothing_left_behind() -> Iterator[None]:
     assert not found, f"this machine has accounts {found} already; they are not the tests' to remove"
     assert not SRV.exists(), f"there is a folder {SRV} already; it is not the tests' to remove"
     before = signal.signal(signal.SIGTERM, lambda *_: pytest.exit("SIGTERM"))
-    SRV.mkdir()
+    _make_folder()
     with MARK.open("w") as mark:
         _lock(mark)
         try:
@@ -42,6 +44,13 @@ def nothing_left_behind() -> Iterator[None]:
         finally:
             _remove()
             signal.signal(signal.SIGTERM, before)
+
+
+def _make_folder() -> None:
+    """Makes the folder, in memory where there is plenty of it and root may mount: 60,000 files come and go."""
+    SRV.mkdir()
+    if os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") >= PLENTY_BYTES:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=755,size=4g", "hub", SRV], capture_output=True)
 
 
 def _lock(mark: IO[str]) -> None:
@@ -55,4 +64,6 @@ def _remove() -> None:
     if (HUB / "hub.pid").exists():
         subprocess.run([REPOSITORY / "deploy" / "hub" / "stop"], capture_output=True)
     accounts.remove(EVERYBODY)
+    if SRV.is_mount():
+        subprocess.run(["umount", "--lazy", SRV], check=True)
     shutil.rmtree(SRV)

@@ -23,7 +23,7 @@ from hub.person import Person, sitting_down
 from hub.place import ADDRESS, COURSE, EXCHANGE, INSTRUCTOR, REPOSITORY, SERVICE
 from patience import PATIENCE_SECONDS
 
-pytestmark = [pytest.mark.hub, pytest.mark.timeout(PATIENCE_SECONDS)]
+pytestmark = [pytest.mark.hub, pytest.mark.usefixtures("hub"), pytest.mark.timeout(PATIENCE_SECONDS)]
 
 ANSWERS = {
     "def dyna_q_model_update(": "right/model_tuple_index",
