@@ -41,7 +41,7 @@ class FormgraderService:
 @pytest.fixture(scope="module")
 def grace(browser: Browser) -> Iterator[Person]:
     with sitting_down(browser, INSTRUCTOR) as person:
-        person.log_in(bound_for=f"/services/{SERVICE}/formgrader")
+        person.log_in()
         yield person
 
 
