@@ -77,6 +77,8 @@ def of_counts(found: Moved) -> str | None:
     """A wrong number of backups in a call, read off the two models."""
     for_nothing = any(q.k == 0 and is_changed(a.value, q.value) for q, a in found.moving)
     code = name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    if code == "unvisited-skipped" and not found.wrong:  # they would be missing where one pair is known, too
+        return "too-few-backups"
     return "too-few-backups" if code == "double-q" and not _some_are_missing(found) else code
 
 
