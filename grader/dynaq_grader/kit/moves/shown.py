@@ -217,7 +217,8 @@ class Moved(Findings):
         fair, told = draws.judge_settled(total, len(answers) * pair.k)
         self.evidence.append(told)
         is_drawn_once = bool(np.isin(moved, (0, pair.k)).all())  # or never
-        stops = not fair and not is_drawn_once and 2 * total < told["draws"]
+        is_even = self.fairness is not None and self.fairness.fair  # else the draws explain it
+        stops = not fair and not is_drawn_once and is_even and 2 * total < told["draws"]
         return stops, not fair and not stops
 
     @cached_property
