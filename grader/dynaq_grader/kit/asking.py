@@ -70,7 +70,6 @@ def put(
     exercise: str,
     settings: JudgeSettings,
     may_change: Collection[int] = (),
-    apart: Collection[str] = (),
 ) -> dict[str, Replies]:
     """Puts all questions, one after the other, until the worker has ended or the first one only says not written yet.
 
@@ -79,9 +78,8 @@ def put(
         questions: The questions by name.
         exercise: Name of the exercise.
         settings: Their seed says where the streams of each question start.
-        may_change: Positions of the arguments that a call may change.
-        apart: Questions whose calls are handed arguments of their own where the first question shows that others are
-            changed.
+        may_change: Positions of the arguments that a call may change. Once a question has shown that others are
+            changed, each call of the later ones is handed arguments of its own.
     """
     found: dict[str, Replies] = {}
     for name, question in questions.items():
@@ -89,7 +87,7 @@ def put(
         if any(r.fatal or set(r.errors) == {"NotImplementedError"} for r in found.values()):
             found[name] = Replies(question, [None] * len(question.calls), start, start)
             continue
-        own = name in apart and next(iter(found.values())).changed
+        own = any(replies.changed for replies in found.values())
         calls = [Call(copy.deepcopy(args) if own else args) for args in question.calls]
         answers, end = ask(function, calls, start, LATER_ERRORS if found else FIRST_ERRORS)
         asked = zip(answers, question.calls, strict=True)

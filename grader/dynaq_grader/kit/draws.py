@@ -137,8 +137,9 @@ def groups_by_size(c: Counts, use: npt.NDArray[np.bool_]) -> dict[str, npt.NDArr
 def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     """The draws from a growing model under one law: as evidence, with the word ``fair``.
 
-    Each sixth of the list of known pairs, its last hundredth, the first known pair of each state, and the pairs that
-    became known lately, must get their share: as many two-sided bounds as there are groups.
+    Each sixth of the list of known pairs, its last hundredth, the first known pair of each state, the pairs that
+    became known lately, and in each call the half with the larger errors and that with the larger targets, must get
+    their share: as many two-sided bounds as there are groups.
     """
     one = grown.growing
     known = one.known
@@ -156,6 +157,7 @@ def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     groups |= {f"known for {n} calls at most": recent & (age < n) for n in (1, 3, 10)}
     groups["new, in calls of few moves"] = recent & (age < 1) & (one.k < np.median(one.k))[:, None]
     groups["new, in calls of many moves"] = recent & (age < 1) & (one.k > np.median(one.k))[:, None]
+    groups |= {f"larger {name}": _larger_half(size, known) for name, size in one.sizes.items()}
     found = {name: share_of_group(grown.counts, p, group) for name, group in groups.items()}
     return {
         "look": GROWING,
@@ -164,6 +166,12 @@ def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
         "least chance": GROUP_ERROR / len(found),
         "fair": all(laws.is_share(*each, GROUP_ERROR / len(found)) for each in found.values()),
     }
+
+
+def _larger_half(size: Floats, known: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The known pairs of each call that are above the median of them."""
+    middle = np.nanmedian(np.where(known, size, np.nan), axis=1, keepdims=True)
+    return known & (size > middle)
 
 
 def judge_settled(moved: int, total: int) -> tuple[bool, dict[str, Any]]:

@@ -45,6 +45,12 @@ class Growing:
         """Which entries are known in which call, shape (calls, n_pairs)."""
         return self.since <= np.arange(self.calls)[:, None]
 
+    @property
+    def sizes(self) -> dict[str, Table]:
+        """What a planner could prefer entries by: their errors and targets in each call, shape (calls, n_pairs)."""
+        before = self.start[tuple(np.array(self.pairs).T)]
+        return {"errors": np.abs(self.targets - before), "targets": self.targets}
+
 
 @dataclass(frozen=True)
 class Grown:

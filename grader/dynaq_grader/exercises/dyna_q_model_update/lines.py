@@ -25,6 +25,12 @@ def _marked(reply: Reply) -> bool:
     return bool(np.isnan(float(entry[1]))) or same(entry[::-1], ENTRY.wanted(reply))
 
 
+def _marks(reply: Reply) -> bool:
+    """Whether the entry says so, and said something else before."""
+    place = ENTRY.place(reply)
+    return _marked(reply) and not same(reply.value[place], ENTRY.before(reply)[place])
+
+
 def _alive(found: Answered) -> bool:
     return found.fatal is None and any(ENTRY.is_right(reply) for reply in found.given if not is_end(reply))
 
@@ -50,7 +56,7 @@ def marks_ends(found: Answered) -> bool:
         return False
     if _all_stored(found):
         return all(map(ENTRY.is_right, ends))
-    return any(map(_marked, ends)) and all(_marked(reply) or ENTRY.is_kept(reply, NEXT) for reply in ends)
+    return any(map(_marks, ends)) and all(_marked(reply) or ENTRY.is_kept(reply, NEXT) for reply in ends)
 
 
 def seeded(found: Answered) -> bool:

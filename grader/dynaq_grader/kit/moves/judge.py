@@ -28,7 +28,7 @@ def judged_by(moves: Moves) -> Callable[[Exercise, Callable[..., Any], JudgeSett
         questions, before = judging.questions_of(exercise, settings), used(function)
         counted = {name: question for name, question in questions.items() if isinstance(question.about, Counted)}
         asked = {name: question for name, question in questions.items() if question.loop is None}
-        replies = put(function, asked, exercise.name, settings, {TABLE}, counted)
+        replies = put(function, asked, exercise.name, settings, {TABLE})
         found = Moved(moves=moves, function=function, settings=settings, replies=replies, questions=questions)
         if found.stumbles_at_ends:  # what else it does is looked at where there are none
             going_on = {name: without_ends(question, moves.right) for name, question in counted.items()}
