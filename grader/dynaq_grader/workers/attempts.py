@@ -87,7 +87,7 @@ def many_threads(count: int) -> bool:
         for _ in range(max(count, resource.getrlimit(resource.RLIMIT_NPROC)[0])):
             # `Thread.start` would wait for ever for one that dies at birth, where memory ends before the limit.
             _thread.start_new_thread(end.wait, ())
-    except RuntimeError:
+    except (RuntimeError, MemoryError):
         return False
     finally:
         end.set()
