@@ -90,11 +90,10 @@ def test_figure_8_7_is_the_closed_form(branching):
 
 def test_figure_8_8_sample():
     """On-policy updates are ahead at first, uniform ones later."""
-    for branching, crossing in ((1, 2500), (3, 1500)):
+    for branching in (1, 3):
         uniform, on_policy = (curves.mean(axis=0) for curves in experiments.figure_8_8(branching))
         assert on_policy[1] > uniform[1]
         assert uniform[-1] > on_policy[-1]
-        assert uniform[crossing // 500 + 2] > on_policy[crossing // 500 + 2]
 
 
 @pytest.mark.long

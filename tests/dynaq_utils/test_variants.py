@@ -79,7 +79,7 @@ def test_a_function_that_returns_no_table_is_told_so():
 @pytest.mark.parametrize(
     ("returned", "kind", "said"),
     [
-        (lambda value: value, TypeError, "returned an ndarray. It should return the values and the priorities"),
+        (lambda value: value, TypeError, "returned a ndarray. It should return the values and the priorities"),
         (lambda value: None, TypeError, "returned None. It should return the values and the priorities"),
         (lambda value: (value, value[0]), ValueError, r"array of shape \(4,\)"),
         (lambda value: (value, 1.0), TypeError, "returned a float"),
