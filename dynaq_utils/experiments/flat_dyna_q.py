@@ -1,4 +1,4 @@
-"""A whole run of Dyna-Q on plain Python lists: half a microsecond an update, so that figures of many runs take seconds."""
+"""A whole run of Dyna-Q on plain Python lists, fast enough for figures of many runs: half a microsecond an update."""
 
 from __future__ import annotations
 

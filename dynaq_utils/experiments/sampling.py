@@ -11,8 +11,8 @@ Errors = npt.NDArray[np.float64]
 def figure_8_7(branching: int, n_repetitions: int = 4000, seed: int = 1) -> Errors:
     """Measures the error that is left after t sample updates of one pair with that many equally likely successors.
 
-    The values of the successors are drawn anew for each repetition, from a standard normal distribution, and the mean of
-    the first t samples is the estimate. An expected update costs as much as `branching` sample updates and leaves none.
+    The values of the successors are drawn anew for each repetition, from a standard normal distribution, and the mean
+    of the first t samples is the estimate. An expected update costs `branching` sample updates and leaves no error.
 
     Args:
         branching: the number of successors, 2 or more.

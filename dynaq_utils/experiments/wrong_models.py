@@ -116,15 +116,15 @@ class RolloutAgent(FlatDynaQ):
     def _imagine(self, state: int) -> int:
         """Makes a rollout and learns from each of its steps; gives the number of steps."""
         rows, believed, alpha, gamma = self.rows, self.believed, self.alpha, self.gamma
-        for steps in range(1, self.length + 1):
+        steps = 0
+        after: int | None = state
+        while steps < self.length and after is not None:
+            state, steps = after, steps + 1
             row = rows[state]
             action = self.choose(row)
             reward, after = believed[state][action]
             following = WORTHLESS if after is None else rows[after]
             row[action] += alpha * (reward + gamma * max(following) - row[action])
-            if after is None:
-                break
-            state = after
         return steps
 
 
@@ -139,8 +139,8 @@ def value_expansion_study(
 ) -> npt.NDArray[np.float64]:
     """Measures how wrong expanded targets are, for values that are a little wrong and models that are wrong in places.
 
-    The targets of all pairs of the Dyna maze are compared with the right values. The values that are handed over follow
-    the right policy: in each state they are the right value and some noise for the best action, and less for the others.
+    The targets of all pairs of the Dyna maze are compared with the right values. The values that are handed over
+    follow the right policy: in each state the best action has its right value and some noise, the others less.
 
     Args:
         target: the student's `mbve_target`.

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...kit.exercise import Exercise, Line, PublicCall, Question
-from ...kit.findings import Answered, Reply
+from ...kit.findings import Answered
 from ...kit.lines import leaves_arguments_alone, right
 from ...kit.naming import explained, rounds_values
 from .mistakes import MISTAKES, RIGHT, Table
@@ -86,8 +86,8 @@ def is_of(*questions: str) -> object:
 
 def draws(found: Answered) -> str | None:
     """Whether the same call gives different answers."""
-    again: list[Reply] = [reply for reply in found.given if reply.question == "goes on"][:3]
-    answers = [{str(found.ask(*reply.right_args).value) for _ in range(6)} for reply in again]
+    asked = [reply for reply in found.given if reply.question == "goes on"][-4:]
+    answers = [{str(answer.value) for answer in found.ask_again(reply.right_args, 12)} for reply in asked]
     return "draws-action" if any(len(each) > 1 for each in answers) else None
 
 

@@ -97,10 +97,7 @@ RIGHT = Sweeping()
 
 WAYS: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "updates-nothing": ({"times": lambda k: 0},),
-    "lowest-first": (
-        {"pick": lambda p: int(np.where(p > 0, p, np.inf).argmin())},
-        {"pick": lambda p: int(p.argmin())},
-    ),
+    "lowest-first": ({"pick": lambda p: int(np.where(p > 0, p, np.inf).argmin())},),
     "not-the-most-urgent": (
         *(
             {"pick": lambda p: int((p > 0).argmax())},
