@@ -161,13 +161,14 @@ def value_expansion_study(
     maze = DynaMaze()
     right, outcomes = right_values(maze), outcome_table(maze)
     pairs = [(state, action) for state in maze.free_states for action in range(maze.n_actions)]
+    steps = {pair: (float(outcomes[pair][0]), float(outcomes[pair][1])) for pair in pairs}
     errors = np.zeros((len(wrong), len(horizons), n_models))
     for row, number in track(list(np.ndindex(len(wrong), n_models)), "models", progress):
         rng = np.random.default_rng(seed + number)
         value = noisy_values(right, noise, rng)
         model = wrong_model(maze, wrong[row], rng)
         for column, horizon in enumerate(horizons):
-            found = [target(model, value, *outcomes[pair].tolist(), horizon, GAMMA) for pair in pairs]
+            found = [target(model, value, *steps[pair], horizon, GAMMA) for pair in pairs]
             wanted = [right[pair] for pair in pairs]
             errors[row, column, number] = np.sqrt(np.mean((np.array(found) - wanted) ** 2))
     return errors

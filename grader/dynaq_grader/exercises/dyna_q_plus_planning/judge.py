@@ -206,7 +206,8 @@ def draws_right(found: Planned) -> bool:
     """Whether states with a tried action are drawn alike, and in each all actions."""
     planner = found.planner[1] if found.planner is not None else RIGHT
     counts = found.counts(planner)
-    same_law = np.array_equal(*(each.law(found.replies[COUNTED].question.about.model) for each in (planner, RIGHT)))
+    model = found.replies[COUNTED].question.about.model
+    same_law = np.array_equal(planner.law(model), RIGHT.law(model))
     return (
         same_law and counts is not None and "reseeds-generator" not in found.notes and is_fair(planner, counts, found)
     )

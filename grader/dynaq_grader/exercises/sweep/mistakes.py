@@ -26,7 +26,11 @@ def into(model: Table, pair: Pair) -> Pairs:
 def onward(model: Table, pair: Pair) -> Pairs:
     """The tried pairs of the state that a pair leads to."""
     after = model[pair][1]
-    return [] if np.isnan(after) else [[int(after), a] for a in np.flatnonzero(~np.isnan(model[int(after), :, 0]))]
+    return (
+        []
+        if np.isnan(after)
+        else [[int(after), a] for a in np.flatnonzero(~np.isnan(model[int(after), :, 0])).tolist()]
+    )
 
 
 def of_their_states(model: Table, pair: Pair) -> Pairs:
