@@ -17,17 +17,25 @@ from .questions import QUESTIONS
 NAN = float("nan")
 
 
-def _args(k: int, alpha: float, gamma: float, known: dict[tuple[int, int], tuple[float, float]]) -> tuple[object, ...]:
-    value = np.array([[1.0, 0.5], [2.0, 4.0], [0.25, -1.0]])
-    model, last_tried = np.full((3, 2, 2), NAN), np.zeros((3, 2))
+Known = dict[tuple[int, int], tuple[float, float]]
+
+
+def _args(value: list[list[float]], k: int, alpha: float, gamma: float, known: Known) -> tuple[object, ...]:
+    table = np.array(value)
+    model, last_tried = np.full((*table.shape, 2), NAN), np.zeros(table.shape)
     for number, (pair, outcome) in enumerate(known.items()):
         model[pair], last_tried[pair] = outcome, 7.0 + 5 * number
-    return model, value, last_tried, 16, {"k": k, "alpha": alpha, "gamma": gamma, "kappa": 0.5}
+    return model, table, last_tried, 16, {"k": k, "alpha": alpha, "gamma": gamma, "kappa": 0.4}
 
 
-ONE, TWO = {(0, 1): (1.0, 1.0)}, {(0, 1): (1.0, 1.0), (2, 0): (1.5, NAN)}
-CALLS = (_args(80, 1.0, 0.0, ONE), _args(120, 1.0, 0.0, TWO), _args(0, 0.5, 0.5, ONE))
-"""With a learning rate of 1 and a discount of 0, how often each pair is drawn makes no difference."""
+ONE_ACTION, TWO_ACTIONS = [[1.0], [2.0], [0.25]], [[9.0, 0.5], [2.0, 4.0], [0.25, -1.0]]
+CALLS = (
+    *(_args(ONE_ACTION, k, 0.5, 0.5, {(1, 0): (1.0, 2.0)}) for k in (1, 3, 0)),
+    _args(TWO_ACTIONS, 400, 1.0, 0.5, {(1, 0): (1.0, 2.0)}),
+    _args(TWO_ACTIONS, 400, 1.0, 0.0, {(0, 1): (1.0, 1.0), (2, 0): (1.5, NAN)}),
+)
+"""One action, so that nothing is left to chance; then so many backups that how often a pair is drawn makes no
+difference."""
 
 EXERCISE = Exercise(
     name="dyna_q_plus_planning",

@@ -92,10 +92,10 @@ def draws(found: Answered) -> str | None:
     return "draws-action" if any(len(each) > 1 for each in answers) else None
 
 
-def _example(next_state: float, horizon: int, reward: float = 1.0) -> PublicCall:
-    model = np.array([[[0.5, 2.0], [2.0, 1.0]], [[-1.0, 2.0], [4.0, 0.0]], [[3.0, NAN], [0.25, 0.0]]])
+def _example(next_state: float, horizon: int, reward: float = 1.5) -> PublicCall:
+    model = np.array([[[0.5, 2.0], [2.5, 1.0]], [[-1.25, 2.0], [4.0, 0.0]], [[3.75, NAN], [0.25, 0.0]]])
     value = np.array([[1.0, 4.0], [6.0, 2.0], [8.0, 3.0]])
-    return PublicCall((model, value, reward, next_state, horizon, 0.5))
+    return PublicCall((model, value, reward, next_state, horizon, 0.3))
 
 
 EXERCISE = Exercise(

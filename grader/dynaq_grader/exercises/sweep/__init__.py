@@ -7,6 +7,7 @@ false-reject rate is 0.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -124,13 +125,17 @@ def changes_model(found: Answered) -> str | None:
 
 
 def _example(k: int, priority: list[list[float]], theta: float = 0.01) -> PublicCall:
+    """A public call; a queue that leaves out, or drops, what does not count is as right."""
     model = np.array([[[0.5, 1.0], [NAN, NAN]], [[-1.0, 2.0], [2.0, 0.0]], [[3.0, NAN], [0.25, 2.0]]])
     value = np.array([[1.0, 4.0], [6.0, 2.0], [0.5, 7.0]])
-    params = {"k": k, "alpha": 0.5, "gamma": 0.5, "theta": theta}
-    return PublicCall((model, value, np.array(priority), params))
+    args = model, value, np.array(priority), {"k": k, "alpha": 0.5, "gamma": 0.5, "theta": theta}
+    queue = replace(RIGHT, queue=True)
+    inputs = [(value.copy(), args[PRIORITY].copy()), (value.copy(), counting(args[PRIORITY], theta))]
+    return PublicCall(args, also=tuple(queue(model, *tables, args[PARAMS]) for tables in inputs))
 
 
 FEW, MANY = [[0.0, 0.0], [0.0, 0.0], [2.0, 0.0]], [[1.0, 0.0], [0.25, 3.0], [0.0, 2.0]]
+URGENT = [[2.75, 0.0], [0.25, 3.0], [0.0, 2.0]]
 
 EXERCISE = Exercise(
     name="sweep",
@@ -153,6 +158,7 @@ EXERCISE = Exercise(
     examples=(
         _example(1, FEW),
         _example(1, MANY),
+        _example(1, URGENT),
         _example(2, MANY),
         _example(4, MANY),
         _example(9, MANY, 2.5),
