@@ -44,7 +44,7 @@ BEFORE_THE_ROOMS = {"dynaq_grader", "dynaq_grader.__main__", "dynaq_grader.forme
 
 LAYERS = (
     "alt_text colours notebook_errors notebook_cells answers examples messages frontend random_streams progress",
-    "envs mistakes_in_calls naming_mistakes worked_example learning control",
+    "envs mistakes_in_calls naming_mistakes worked_example learning control variants",
     "experiments histories",
     "plotting diagrams checks explorer animation submission",
 )
