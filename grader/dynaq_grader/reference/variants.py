@@ -81,7 +81,7 @@ def run_sweeping(
         most_steps: After how many steps it gives up.
     """
     agent = SweepingAgent(world, params, _words(stream))
-    rewards = []
+    rewards: list[float] = []
     while len(rewards) < most_steps:
         rewards.append(agent.live())
         if is_solved(agent.rows):

@@ -128,10 +128,10 @@ def _example(k: int, priority: list[list[float]], theta: float = 0.01) -> Public
     """A public call; a queue that leaves out, or drops, what does not count is as right."""
     model = np.array([[[0.5, 1.0], [NAN, NAN]], [[-1.0, 2.0], [2.0, 0.0]], [[3.0, NAN], [0.25, 2.0]]])
     value = np.array([[1.0, 4.0], [6.0, 2.0], [0.5, 7.0]])
-    args = model, value, np.array(priority), {"k": k, "alpha": 0.5, "gamma": 0.5, "theta": theta}
-    queue = replace(RIGHT, queue=True)
-    inputs = [(value.copy(), args[PRIORITY].copy()), (value.copy(), counting(args[PRIORITY], theta))]
-    return PublicCall(args, also=tuple(queue(model, *tables, args[PARAMS]) for tables in inputs))
+    params = {"k": k, "alpha": 0.5, "gamma": 0.5, "theta": theta}
+    table, queue = np.array(priority), replace(RIGHT, queue=True)
+    also = tuple(queue(model, value.copy(), given, params) for given in (table.copy(), counting(table, theta)))
+    return PublicCall((model, value, table, params), also=also)
 
 
 FEW, MANY = [[0.0, 0.0], [0.0, 0.0], [2.0, 0.0]], [[1.0, 0.0], [0.25, 3.0], [0.0, 2.0]]
