@@ -97,7 +97,7 @@ def learn_dyna_q_plus(
             outcomes = outcome_table(env)
         action = epsilon_greedy_random_ties(value[state], params["epsilon"])
         next_state, reward = env.get_outcome(state, action)
-        value = q_learning(state, action, reward, next_state, value, params)
+        value = q_learning(*(state, action, reward, next_state), value, params)
         model[state, action] = outcomes[state, action]
         last_tried[state, action] = now
         value = _checked(planner, planner(model, value, last_tried, now, params), "the value table", outcomes)
@@ -143,13 +143,14 @@ def learn_by_sweeping(
     value, priority = np.zeros(outcomes.shape[:2]), np.zeros(outcomes.shape[:2])
     model, updates, state = np.full(outcomes.shape, np.nan), 0, env.init_state
     one_update = {**params, "k": 1}
+    updates_a_step: int = params["k"]
     for _ in track(range(most_steps), "steps", progress):
         action = epsilon_greedy_random_ties(value[state], params["epsilon"])
         next_state, reward = env.get_outcome(state, action)
         model[state, action] = outcomes[state, action]
         surprise = _surprise(value, state, action, reward, next_state, params)
         priority[state, action] = max(priority[state, action], surprise)
-        for _ in range(params["k"]):
+        for _ in range(updates_a_step):
             if priority.max() <= params["theta"]:
                 break
             value, priority = _checked_pair(sweep, sweep(model, value, priority, one_update), outcomes)
@@ -179,5 +180,5 @@ def _checked_pair(function: Callable[..., Any], found: Any, outcomes: Table) -> 
     __tracebackhide__ = True
     if not isinstance(found, tuple | list) or len(found) != 2:
         raise explain_pair(function, found, "the values and the priorities")
-    value, priority = (_checked(function, table, "two tables, each", outcomes) for table in found)
-    return value, priority
+    values, priorities = (_checked(function, table, "two tables, each", outcomes) for table in found)
+    return values, priorities
