@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import math
 import re
 from collections.abc import Iterator, Mapping
 
 import nbformat
-from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..base.result import Graded, Result
 from ..kit import registry
-from .assignment import Assignment, label
+from .assignment import Assignment, solved
 from .submission import Submission
 
 SOLVED, UNTOUCHED = "solved", "untouched"
@@ -23,7 +21,7 @@ EXERCISE = re.compile(r"\bdynaq_grader\.test_(\w+)")
 
 def preflight(assignment: Assignment) -> list[Submission]:
     """The solution and the release as if students of these names had sent them."""
-    notebooks = {SOLVED: _with_solution(assignment), UNTOUCHED: assignment.release}
+    notebooks = {SOLVED: solved(assignment), UNTOUCHED: assignment.release}
     return [Submission(name, nbformat.writes(notebook).encode()) for name, notebook in notebooks.items()]
 
 
@@ -54,14 +52,6 @@ def check_preflight(
             f"The untouched release got {_points(untouched)} points instead of 0, so nothing was graded. Rebuild it "
             f"with `dynaq build`. {_reasons(untouched)}"
         )
-
-
-def _with_solution(assignment: Assignment) -> NotebookNode:
-    notebook = copy.deepcopy(assignment.release)
-    for cell in notebook.cells:
-        if label(cell).get("grade_id") in assignment.solution:
-            cell.source = assignment.solution[label(cell)["grade_id"]]
-    return notebook
 
 
 def _result(outcome: Graded | Exception | None) -> Result:

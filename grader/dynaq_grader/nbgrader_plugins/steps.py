@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,7 +20,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import intake
 from ..base.errors import CourseError, DynaqError
-from ..base.result import Graded, Repair, status_after
+from ..base.result import Graded, Repair
 from ..classroom.batch import local_processes
 from ..collect import handed_in
 from ..course import settings as config
@@ -53,6 +52,7 @@ class IntakeExporter(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.repairs: list[Repair] = []
+        self.ran_on: tuple[int, int] | None = None
         self._workers: Executor | None = None
 
     @property
@@ -80,7 +80,7 @@ class IntakeExporter(NotebookExporter):
             taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
         except intake.Refused as refusal:
             raise without_score(self.course, names, str(refusal)) from refusal
-        self.repairs = [Repair(**asdict(repair)) for repair in taken.repairs]
+        self.repairs, self.ran_on = taken.repairs, taken.ran_on
         for repair in self.repairs:
             self.log.warning("%s: %s", names["student"], repair.message)
         resources["metadata"] = {"name": names["notebook"], "path": str(Path(filename).parent)}
@@ -138,12 +138,12 @@ class JudgeCells(NbGraderPreprocessor):
         names = resources["nbgrader"]
         course = Path(exporter.course.root)
         try:
-            graded = exporter.grade(Submission(names["student"], to_bytes(nb)), load(course, names))
+            submission = Submission(
+                names["student"], to_bytes(nb), repairs=tuple(exporter.repairs), ran_on=exporter.ran_on
+            )
+            graded = exporter.grade(submission, load(course, names))
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
-        if exporter.repairs and graded.notebook is not None:
-            status = status_after(exporter.repairs)
-            graded = replace(graded, result=replace(graded.result, status=status, repairs=exporter.repairs))
         Store(course, names["assignment"]).write(names["student"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")

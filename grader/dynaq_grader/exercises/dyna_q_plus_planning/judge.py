@@ -152,7 +152,7 @@ def _told(found: Planned) -> dict[str, Any]:
 
 def _name(found: Planned) -> str | None:
     if found.fatal is not None:
-        return "never-returns" if found.fatal == "TimeLimit" else "raises"
+        return "too-slow" if found.fatal == "TimeLimit" else "raises"
     if not found.singles:
         return "not-attempted" if set(found.errors) == {"NotImplementedError"} else "raises"
     if found.flaw is not None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..calls.batch import run_calls, run_inside
 from .notebook_cells import Notebook, Outputs
+from .placeholders import Placeholder
 
 _dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
 _CHUNK = 1 << 20
@@ -39,11 +40,17 @@ def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
     operation = request["operation"]
     builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":
-        return {"cells": [notebook.run(source, request["capture"]) for source in request["sources"]]}
+        return {"cells": [notebook.run(source, own, request["capture"]) for source, own in request["cells"]]}
+    if operation == "compile":
+        return {"python": sys.version_info[:2], "compiles": [notebook.compiles(text) for text in request["sources"]]}
     if operation == "defined":
-        return {"names": [name for name in request["names"] if callable(notebook.namespace.get(name))]}
+        return {"names": [name for name in request["names"] if _is_function(notebook.namespace.get(name))]}
     function = notebook.namespace[request["function"]]
     return (run_calls if operation == "calls" else run_inside)(function, request)
+
+
+def _is_function(value: object) -> bool:
+    return callable(value) and not isinstance(value, Placeholder)
 
 
 def _print_elsewhere(*values: Any, file: Any = None, **how: Any) -> None:
