@@ -44,8 +44,6 @@ def figure_8_2(
 def figure_8_3(planning_steps: int, seed: int = 1) -> Table:
     """Gives what an agent has learnt half-way through its second episode in the Dyna maze.
 
-    The second episode is lived through twice, the second time up to the middle.
-
     Args:
         planning_steps: the number of planning steps.
         seed: the seed of the run.
@@ -53,9 +51,25 @@ def figure_8_3(planning_steps: int, seed: int = 1) -> Table:
     Returns:
         The values, shape (n_states, n_actions).
     """
-    params = {**MAZE_PARAMS, "k": planning_steps}
-    whole, half = (FlatDynaQ(DynaMaze(), params, seed) for _ in range(2))
-    whole.live_through_episode()
-    half.live_through_episode()
-    half.live_through_episode(max(1, whole.live_through_episode() // 2))
-    return np.array(half.rows)
+    tables = second_episode(planning_steps, seed)
+    return tables[(len(tables) - 1) // 2]
+
+
+def second_episode(planning_steps: int, seed: int = 1) -> Table:
+    """Gives what an agent has learnt after every step of its second episode in the Dyna maze.
+
+    Args:
+        planning_steps: the number of planning steps.
+        seed: the seed of the run.
+
+    Returns:
+        The values before the first step, after it, and so on, shape (n_steps + 1, n_states, n_actions).
+    """
+    agent = FlatDynaQ(DynaMaze(), {**MAZE_PARAMS, "k": planning_steps}, seed)
+    agent.live_through_episode()
+    tables = [np.array(agent.rows)]
+    has_ended = False
+    while not has_ended:
+        has_ended = agent.step() > 0
+        tables.append(np.array(agent.rows))
+    return np.array(tables)
