@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from matplotlib.figure import Figure
-
 from dynaq_utils.envs import GridWorld, QuentinsWorld
 from dynaq_utils.histories import WALK_SEED, History, record_backups
 from dynaq_utils.learning import ModelUpdater, Planner
