@@ -1,6 +1,6 @@
 """``dyna_q_plus_planning(model, value, last_tried, now, params)``: k backups with a bonus for what was long not tried.
 
-The draws are random, so that a law decides (`judge` states how sure we are); the numbers of each backup are exact.
+The draws are random, so that a law decides (`kit.planned` says how sure we are); the numbers of a backup are exact.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from pathlib import Path
 import numpy as np
 
 from ...kit.exercise import CheckedCall, Exercise, Line, PublicCall, VisibleCheck
-from . import judge
-from .planners import MISTAKES, RIGHT
+from ...kit.planned import judge_by, lines
+from .planners import MISTAKES, PLANNERS, RIGHT, Pair, tried
 from .questions import QUESTIONS
 
 NAN = float("nan")
 
 
-Known = dict[tuple[int, int], tuple[float, float]]
-
-
-def _args(value: list[list[float]], k: int, alpha: float, gamma: float, known: Known) -> tuple[object, ...]:
+def _args(
+    value: list[list[float]], k: int, alpha: float, gamma: float, known: dict[Pair, tuple[float, float]]
+) -> tuple[object, ...]:
     table = np.array(value)
     model, last_tried = np.full((*table.shape, 2), NAN), np.zeros(table.shape)
     for number, (pair, outcome) in enumerate(known.items()):
@@ -44,15 +43,15 @@ EXERCISE = Exercise(
     questions=QUESTIONS,
     mistakes=MISTAKES,
     lines=(
-        Line("makes k backups", 0.5, judge.makes_k),
-        Line("draws any action of a visited state", 1.25, judge.draws_right),
-        Line("bonus inside the backup", 1.25, judge.numbers_right(of_tried=True)),
-        Line("pairs that were never tried", 0.5, judge.numbers_right(of_tried=False)),
-        Line("leaves all but the values alone", 0.5, judge.leaves_alone),
+        Line("makes k backups", 0.5, lines.makes_k),
+        Line("draws any action of a visited state", 1.25, lines.draws_right),
+        Line("bonus inside the backup", 1.25, lines.numbers_right(tried, True)),
+        Line("pairs that were never tried", 0.5, lines.numbers_right(tried, False)),
+        Line("leaves all but the values alone", 0.5, lines.leaves_alone),
     ),
     examples=tuple(PublicCall(args) for args in CALLS),
     folder=Path(__file__).parent,
     table=1,
-    judge=judge.judge,
+    judge=judge_by(RIGHT, PLANNERS, of_changed={0: "bonus-into-model"}),
     visible=VisibleCheck(tuple(CheckedCall(args) for args in CALLS)),
 )

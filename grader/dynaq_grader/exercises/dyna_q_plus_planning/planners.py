@@ -74,6 +74,11 @@ class Planner:
         future = 0.0 if np.isnan(after) else self.future(value[int(after)])
         return float(reward + bonus / (params["alpha"] if self.outside else 1.0) + params["gamma"] * future)
 
+    @property
+    def passes_over(self) -> bool:
+        """Whether it draws pairs that it then leaves alone."""
+        return self.untried(0) is None
+
     def law(self, model: Table) -> Table:
         """The probability of each pair, those aside that are passed over; shape (n_states, n_actions)."""
         p = np.zeros(model.shape[:2])
@@ -81,7 +86,7 @@ class Planner:
         for state in states:
             actions = list(self.actions(model, state))
             p[state, actions] = 1 / (len(states) * max(1, len(actions)))
-        return np.where(tried(model) | (self.untried(0) is not None), p, 0.0)
+        return np.where(tried(model) | (not self.passes_over), p, 0.0)
 
 
 RIGHT = Planner()
