@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from ...kit.exercise import CheckedCall, Exercise, Line, PublicCall, VisibleCheck
+from ...kit.outcomes import tried
 from ...kit.planned import judge_by, lines
-from .planners import MISTAKES, PLANNERS, RIGHT, Pair, tried
+from .planners import MISTAKES, PLANNERS, RIGHT, Pair
 from .questions import QUESTIONS
 
 NAN = float("nan")

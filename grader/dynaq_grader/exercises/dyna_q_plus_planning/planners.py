@@ -8,17 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ...kit.exercise import Mistake
+from ...kit.outcomes import Table, tried
 
-Table = npt.NDArray[np.float64]
 Pair = tuple[int, int]
-
-
-def tried(model: Table) -> npt.NDArray[np.bool_]:
-    """Which pairs were tried: told by their reward, since a pair may have been tried at time 0."""
-    return ~np.isnan(model[:, :, 0])
 
 
 def visited(model: Table) -> list[int]:

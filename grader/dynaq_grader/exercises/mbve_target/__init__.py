@@ -5,14 +5,13 @@ Nothing is random in it: each call has one right answer, up to rounding. The fal
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from ...kit.exercise import Exercise, Line, PublicCall, Question
-from ...kit.findings import Answered, Reply
-from ...kit.lines import leaves_arguments_alone, right
+from ...kit.findings import Answered
+from ...kit.lines import is_of, leaves_arguments_alone, right
 from ...kit.naming import explained, rounds_values
 from .mistakes import MISTAKES, RIGHT, Table
 
@@ -78,11 +77,6 @@ def has_ended(rng: np.random.Generator) -> Question:
         model, value = _world(rng)
         calls.append((model, value, float(rng.normal()), NAN, horizon, float(rng.uniform(0.5, 0.95))))
     return Question(calls)
-
-
-def is_of(*questions: str) -> Callable[[Reply], bool]:
-    """A look at the calls of some questions."""
-    return lambda reply: reply.question in questions
 
 
 def draws(found: Answered) -> str | None:

@@ -6,23 +6,21 @@ false-reject rate is 0.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from ...kit.comparing import alike
-from ...kit.counting import changed_arguments
 from ...kit.exercise import Exercise, Line, PublicCall, Question
-from ...kit.findings import Answered, Reply
-from ...kit.lines import every
+from ...kit.findings import Answered
+from ...kit.lines import every, is_of
 from ...kit.naming import explained, rounds_values
+from ...kit.outcomes import tried
+from ...kit.several_tables import changes_others, leaves_others_alone, part_right
 from .mistakes import MISTAKES, RIGHT, Table
 
 NAN = float("nan")
-CLOSE = 1e-8
 MODEL, VALUE, PRIORITY, PARAMS = range(4)
 
 
@@ -34,8 +32,7 @@ def _call(rng: np.random.Generator, k: int, theta: float, **more: float) -> tupl
     model[rng.random(shape) < 0.2] = np.nan
     for state in rng.choice(shape[0], 2, replace=False):
         model[state, 1] = float(rng.normal()), float(state)
-    tried = ~np.isnan(model[:, :, 0])
-    priority = np.where(tried & (rng.random(shape) < 0.5), rng.uniform(1.0, 6.0, shape), 0.0)
+    priority = np.where(tried(model) & (rng.random(shape) < 0.5), rng.uniform(1.0, 6.0, shape), 0.0)
     params = {"epsilon": 0.1, "alpha": float(rng.uniform(0.3, 0.8)), "gamma": float(rng.uniform(0.5, 0.95))}
     return model, rng.normal(0.0, 2.0, shape), priority, {**params, "theta": theta, "k": k, **more}
 
@@ -59,15 +56,10 @@ def several_updates(rng: np.random.Generator) -> Question:
 
 
 def runs_out(rng: np.random.Generator) -> Question:
-    """Nothing is urgent any more before k updates are made, or from the first."""
+    """Nothing is urgent any more before k updates are made, or from the first; or no update is asked for."""
     calls = [_call(rng, k, theta) for k, theta in ((40, 2.5), (40, 3.0), (60, 2.0), (5, 7.0), (3, 0.5))]
     calls[-1][PRIORITY][:] = 0.0
-    return Question(calls)
-
-
-def nothing_to_do(rng: np.random.Generator) -> Question:
-    """No update is asked for."""
-    return Question([_call(rng, 0, 0.01) for _ in range(2)])
+    return Question([*calls, _call(rng, 0, 0.01), _call(rng, 0, 0.01)])
 
 
 def counting(priority: Table, theta: float) -> Table:
@@ -75,53 +67,13 @@ def counting(priority: Table, theta: float) -> Table:
     return np.where(priority <= theta, 0.0, priority)
 
 
-def _is_pair_of_tables(reply: Reply) -> bool:
-    value = reply.value
-    return (
-        isinstance(value, tuple | list)
-        and len(value) == 2
-        and all(
-            isinstance(table, np.ndarray)
-            and table.shape == reply.right_args[VALUE].shape
-            and table.dtype.kind in "fiub"
-            for table in value
-        )
-    )
-
-
-def values_right(reply: Reply) -> bool:
-    """Whether the values are right."""
-    return _is_pair_of_tables(reply) and alike(reply.value[0], reply.expected[0], CLOSE, CLOSE)
-
-
-def priorities_right(reply: Reply) -> bool:
-    """Whether the priorities that count are right."""
-    if not _is_pair_of_tables(reply):
-        return False
-    found, wanted = (counting(tables[1], reply.right_args[PARAMS]["theta"]) for tables in (reply.value, reply.expected))
-    return alike(found, wanted, CLOSE, CLOSE)
+values_right = part_right((VALUE, PRIORITY), 0)
+priorities_right = part_right((VALUE, PRIORITY), 1, lambda table, r: counting(table, r.right_args[PARAMS]["theta"]))
 
 
 def stops(found: Answered) -> bool:
     """Whether updates stop where nothing is urgent or k is reached, and something is ever updated."""
-    return _where("runs out", "nothing to do")(found) and any(map(values_right, found.of("one update")))
-
-
-def _where(*questions: str) -> Callable[[Answered], bool]:
-    """A line that holds where values are right in some questions."""
-    return every(values_right, lambda reply: reply.question in questions)
-
-
-def leaves_model_alone(found: Answered) -> bool:
-    """Whether model and params stay as they are, and something is ever updated."""
-    changed = [changed_arguments(r.answer, r.args, {VALUE, PRIORITY}) for r in found.given if r.answer is not None]
-    return found.fatal is None and not any(changed) and any(map(values_right, found.of("one update")))
-
-
-def changes_model(found: Answered) -> str | None:
-    """Whether nothing but the last line is broken."""
-    *others, last = found.holds.values()
-    return "changes-arguments" if all(others) and not last else None
+    return every(values_right, is_of("runs out"))(found) and any(map(values_right, found.of("one update")))
 
 
 def _example(k: int, priority: list[list[float]], theta: float = 0.01) -> PublicCall:
@@ -145,25 +97,19 @@ EXERCISE = Exercise(
         "one update": one_update,
         "several updates": several_updates,
         "runs out": runs_out,
-        "nothing to do": nothing_to_do,
     },
     mistakes=MISTAKES,
     lines=(
-        Line("updates the most urgent pair", 0.75, _where("one update")),
-        Line("updates one after the other", 0.75, _where("several updates")),
+        Line("updates the most urgent pair", 0.75, every(values_right, is_of("one update"))),
+        Line("updates one after the other", 0.75, every(values_right, is_of("several updates"))),
         Line("stops at theta and after k updates", 0.5, stops),
         Line("priorities of what leads there", 0.75, every(priorities_right)),
-        Line("leaves model and params alone", 0.25, leaves_model_alone),
+        Line("leaves model and params alone", 0.25, leaves_others_alone((VALUE, PRIORITY), values_right)),
     ),
     examples=(
-        _example(1, FEW),
-        _example(1, MANY),
-        _example(1, URGENT),
-        _example(2, MANY),
-        _example(4, MANY),
-        _example(9, MANY, 2.5),
-        _example(0, MANY),
+        *(_example(1, priority) for priority in (FEW, MANY, URGENT)),
+        *(_example(2, MANY), _example(4, MANY), _example(9, MANY, 2.5), _example(0, MANY)),
     ),
     folder=Path(__file__).parent,
-    namers=(explained, rounds_values, changes_model),
+    namers=(explained, rounds_values, changes_others),
 )

@@ -7,36 +7,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dynaq_utils.learning import q_learning
 
 from ...kit.exercise import Mistake
+from ...kit.outcomes import Pairs, Table, leading_to, tried_in
 
-Table = npt.NDArray[np.float64]
 Pair = tuple[int, int]
-Pairs = Sequence[Sequence[int]]
 
 
 def into(model: Table, pair: Pair) -> Pairs:
     """The tried pairs that lead to the state of a pair."""
-    return np.argwhere(model[:, :, 1] == pair[0]).tolist()
+    return leading_to(model, pair[0])
 
 
 def onward(model: Table, pair: Pair) -> Pairs:
     """The tried pairs of the state that a pair leads to."""
     after = model[pair][1]
-    return (
-        []
-        if np.isnan(after)
-        else [[int(after), a] for a in np.flatnonzero(~np.isnan(model[int(after), :, 0])).tolist()]
-    )
-
-
-def of_their_states(model: Table, pair: Pair) -> Pairs:
-    """All tried pairs of the states from which one leads to the state of a pair."""
-    states = {state for state, _ in into(model, pair)}
-    return [[s, a] for s, a in np.argwhere(~np.isnan(model[:, :, 0])).tolist() if s in states]
+    return [] if np.isnan(after) else tried_in(model, [int(after)])
 
 
 @dataclass(frozen=True)
@@ -52,8 +40,7 @@ class Sweeping:
         error: How far such a pair is off, from its reward, gamma, what its next state is worth and its value.
         urgency: Its priority, from that and the parameters.
         merge: What becomes of its priority, from the old and the new one.
-        late: Whether the update comes after the priorities.
-        chain: Whether those pairs are updated at once.
+        late: Whether the update comes after the priorities; chain: whether those pairs are updated at once.
         queue: Whether priorities that do not count are left as they were, as in a queue that never takes them in.
     """
 
@@ -103,11 +90,8 @@ WAYS: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "updates-nothing": ({"times": lambda k: 0},),
     "lowest-first": ({"pick": lambda p: int(np.where(p > 0, p, np.inf).argmin())},),
     "not-the-most-urgent": (
-        *(
-            {"pick": lambda p: int((p > 0).argmax())},
-            {"pick": lambda p: p.size - 1 - int((p > 0).ravel()[::-1].argmax())},
-        ),
-        {"pick": lambda p: 0},
+        *({"pick": lambda p: int((p > 0).argmax())}, {"pick": lambda p: 0}),
+        {"pick": lambda p: int(np.flatnonzero(p > 0)[-1:].sum())},
     ),
     "one-update-only": ({"times": lambda k: min(k, 1)},),
     "off-by-one": ({"times": lambda k: k + 1}, {"times": lambda k: max(k - 1, 0)}),
@@ -118,7 +102,7 @@ WAYS: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "priority-not-removed": ({"rest": lambda old: old},),
     "predecessors-forgotten": ({"touched": lambda model, pair: []},),
     "successors": ({"touched": onward},),
-    "all-actions-of-predecessor": ({"touched": of_their_states},),
+    "all-actions-of-predecessor": ({"touched": lambda m, pair: tried_in(m, [state for state, _ in into(m, pair)])},),
     "pair-itself-left-out": (
         {"touched": lambda model, pair: [p for p in into(model, pair) if tuple(p) != pair]},
         {"touched": lambda model, pair: [p for p in into(model, pair) if p[0] != pair[0]]},
