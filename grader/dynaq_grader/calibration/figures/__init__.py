@@ -21,5 +21,5 @@ def write_all(repository: Path, share: float = 1.0) -> list[Path]:
         share: How many runs are made, as a share of the full number; two at least.
     """
     shortcut = write_curves(repository / CURVES, share)
-    write_aside(repository / PAGE, render(measure_all(shortcut, share)).encode())
+    write_aside(repository / PAGE, render(measure_all(shortcut, share), share).encode())
     return [repository / CURVES, repository / PAGE]

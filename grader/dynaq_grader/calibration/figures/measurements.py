@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -43,7 +43,7 @@ def _figure_8_2(share: float) -> Iterator[Measurement]:
 
 
 def _figure_8_3(share: float) -> Iterator[Measurement]:
-    runs = range(number_of(200, share))
+    runs = range(number_of(1000, share))
     for n, published in ((0, "1"), (50, "nearly back to the start")):
         squares = [(experiments.figure_8_3(n, seed).max(axis=1) > 0).sum() for seed in runs]
         remark = REPRODUCED if n == 0 else f"the picture is one run: from {min(squares)} to {max(squares)}"
@@ -66,7 +66,7 @@ def _figure_8_5(shortcut: Mapping[str, Numbers]) -> Iterator[Measurement]:
 
 
 def _example_8_4(share: float) -> Iterator[Measurement]:
-    for resolution, full in ((1, 200), (2, 40), (4, 10)):
+    for resolution, full in ((1, 200), (2, 200), (4, 50)):
         maze = DynaMaze(resolution)
         n_runs = number_of(full, share)
         size = f"{len(maze.free_states) + 1} squares"
@@ -100,9 +100,9 @@ def _figure_8_8(share: float) -> Iterator[Measurement]:
 
 def _rollouts(share: float) -> Iterator[Measurement]:
     lengths, wrong = (1, 5, 50), (0.0, 0.1, 0.3)
-    episodes = experiments.rollout_study(lengths, wrong, n_runs=number_of(40, share))
+    episodes = experiments.rollout_study(lengths, wrong, n_runs=number_of(300, share))
     for row, p in enumerate(wrong):
-        best = f"best of these: {lengths[episodes[row].mean(axis=1).argmax()]}"
+        best = _best(lengths, episodes[row])
         for column, length in enumerate(lengths):
             what = f"episodes in 3,000 steps, length {length}, p = {p}"
             yield Measurement("MBPO", what, NO_NUMBER, episodes[row, column], best)
@@ -110,10 +110,18 @@ def _rollouts(share: float) -> Iterator[Measurement]:
 
 def _expansion(share: float) -> Iterator[Measurement]:
     horizons, wrong = (0, 5, 10, 20), (0.0, 0.05, 0.2)
-    errors = experiments.value_expansion_study(expansions.RIGHT, horizons, wrong, n_models=number_of(100, share))
+    errors = experiments.value_expansion_study(expansions.RIGHT, horizons, wrong, n_models=number_of(300, share))
     for row, p in enumerate(wrong):
-        best = f"best of these: {horizons[errors[row].mean(axis=1).argmin()]}"
+        best = _best(horizons, -errors[row])
         for column, horizon in enumerate(horizons):
             yield Measurement(
                 "MBVE", f"error of the target, H = {horizon}, p = {p}", NO_NUMBER, errors[row, column], best
             )
+
+
+def _best(names: Sequence[int], runs: Numbers) -> str:
+    """Which row of runs is highest on average, if it is by more than two standard errors."""
+    means, errors = runs.mean(axis=1), runs.std(axis=1, ddof=1) / np.sqrt(runs.shape[1])
+    *_, second, first = np.argsort(means)
+    is_clear = means[first] - means[second] > 2 * np.hypot(errors[first], errors[second])
+    return f"best of these: {names[first]}" if is_clear else "no clear best"

@@ -11,9 +11,9 @@ TOP = """# Figures made anew
 What `dynaq_utils.experiments` gives beside what was published: Sutton and Barto (2018), *Reinforcement Learning*, 2nd
 edition, chapter 8, and the two papers whose questions are asked in a table, MBPO (Janner and others, 2019) and MBVE
 (Feinberg and others, 2018). `dynaq calibrate --figures` measures all of it, writes this page, and writes the curves of
-Figure 8.5 that the notebook `dyna_variants` shows; with `--share 0.1` it makes a tenth of the runs. `make test` holds a
-seeded sample of each figure inside its 99.9 % band, `make test-long` the full numbers
-(`tests/dynaq_utils/test_figures.py`).
+Figure 8.5 that the notebook `dyna_variants` shows. This page was made with `--share {share:g}`: that share of the runs
+that it makes without. `make test` holds a seeded sample of each figure inside its 99.9 % band, `make test-long` the full
+numbers (`tests/dynaq_utils/test_figures.py`).
 
 "s.e." is the standard error of the mean over runs. A dash under "published" stands where the source has a curve and
 no number.
@@ -34,10 +34,10 @@ BOTTOM = """
 """
 
 
-def render(measured: Sequence[Measurement]) -> str:
-    """The page, as Markdown."""
+def render(measured: Sequence[Measurement], share: float) -> str:
+    """The page, as Markdown, of so many runs as a share of the full number."""
     head = "| figure | what | published | ours | s.e. | runs | |\n|---|---|---|---|---|---|---|\n"
-    return TOP + head + "".join(f"{_row(one)}\n" for one in measured) + BOTTOM
+    return TOP.format(share=share) + head + "".join(f"{_row(one)}\n" for one in measured) + BOTTOM
 
 
 def _row(one: Measurement) -> str:
