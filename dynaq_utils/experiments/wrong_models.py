@@ -155,7 +155,7 @@ def value_expansion_study(
         Root of the mean squared error of the targets, shape (len(wrong), len(horizons), n_models).
 
     Source:
-        The question of Feinberg et al. (2018), Model-based value expansion, asked in a table.
+        The question of Feinberg et al. (2018), Model-based value estimation, asked in a table.
     """
     __tracebackhide__ = True
     maze = DynaMaze()

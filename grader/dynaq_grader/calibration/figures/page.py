@@ -12,8 +12,8 @@ What `dynaq_utils.experiments` gives beside what was published: Sutton and Barto
 edition, chapter 8, and the two papers whose questions are asked in a table, MBPO (Janner and others, 2019) and MBVE
 (Feinberg and others, 2018). `dynaq calibrate --figures` measures all of it, writes this page, and writes the curves of
 Figure 8.5 that the notebook `dyna_variants` shows. This page was made with `--share {share:g}`: that share of the runs
-that it makes without. `make test` holds a seeded sample of each figure inside its 99.9 % band, `make test-long` the full
-numbers (`tests/dynaq_utils/test_figures.py`).
+that it makes without. `make test` holds a seeded sample of each figure inside its 99.9 % band, `make test-long` the
+full numbers (`tests/dynaq_utils/test_figures.py`).
 
 "s.e." is the standard error of the mean over runs. A dash under "published" stands where the source has a curve and
 no number.
