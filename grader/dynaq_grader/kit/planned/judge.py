@@ -11,6 +11,7 @@ from ..exercise import Exercise
 from ..flaws import flaw_of, most_common
 from ..settings import JudgeSettings
 from .asked import COUNTED, NONE, VALUE
+from .evidence import evidence_of
 from .findings import Planned
 from .planner import Named, Planner
 
@@ -36,19 +37,11 @@ def judge_by(right: Planner, wrong: Named, of_changed: Mapping[int, str]) -> Jud
         if found.flaw is None and found.singles and found.fatal is None:
             for line in exercise.lines:
                 found.holds[line.name] = line.holds(found)
-        found.evidence.append(_told(found))
+        found.evidence += evidence_of(found)
         found.mistake = _name(found, of_changed)
         return found
 
     return judge
-
-
-def _told(found: Planned) -> dict[str, Any]:
-    counts = found.counts(found.right)
-    told = {"look": COUNTED, "k": found.replies[COUNTED].question.about.params["k"]}
-    if counts is None:
-        return {**told, "backups of each pair": "cannot be read as those of right backups"}
-    return {**told, "pairs": counts.counted.pairs, "backups of each pair": counts.totals.tolist()}
 
 
 def _name(found: Planned, of_changed: Mapping[int, str]) -> str | None:
