@@ -9,6 +9,7 @@ from .. import judging
 from ..asking import put
 from ..exercise import Exercise
 from ..flaws import flaw_of, most_common
+from ..long_run import used
 from ..settings import JudgeSettings
 from .asked import COUNTED, NONE, VALUE
 from .evidence import evidence_of
@@ -28,9 +29,10 @@ def judge_by(right: Planner, wrong: Named, of_changed: Mapping[int, str]) -> Jud
     """
 
     def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Planned:
-        questions = judging.questions_of(exercise, settings)
+        questions, before = judging.questions_of(exercise, settings), used(function)
         replies = put(function, questions, exercise.name, settings, {VALUE}, (COUNTED, NONE))
         found = Planned(right=right, wrong=wrong, replies=replies)
+        found.spent["questions"] = used(function) - before
         found.flaw = most_common(flaw_of(answer.value, asked.value) for asked, answer in found.singles)
         if not all(one.only_drew for one in replies.values()):
             found.notes.append("reseeds-generator")
