@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from dynaq_grader.reference import Outcomes, TriedOnly, run_dyna_q_plus, run_sweeping
+from dynaq_grader.reference.expansion import expand_target
 from dynaq_utils.envs import BlockingMaze, DynaMaze
 from dynaq_utils.experiments.changing_mazes import BLOCKING_PARAMS
 from dynaq_utils.experiments.sweeping import MOST_STEPS, SWEEPING_PARAMS, is_solved
 from dynaq_utils.variants import learn_by_sweeping, learn_dyna_q_plus
-from plain_variants import plan_with_bonus, sweep
+from plain_variants import expanded_target, plan_with_bonus, sweep
 
 
 def both_worlds():
@@ -82,3 +83,15 @@ def test_without_untried_actions_much_less_is_earned():
         run_dyna_q_plus(both_worlds(), BLOCKING_PARAMS, seed, 3000, 1000, TriedOnly).rewards.sum() for seed in range(10)
     ]
     assert np.mean(runs) < 40
+
+
+@pytest.mark.parametrize("horizon", [0, 1, 2, 5])
+def test_targets_are_expanded_as_in_plain_python(horizon):
+    rng = np.random.default_rng(horizon)
+    for _ in range(20):
+        value = rng.normal(size=(6, 3))
+        model = np.stack([rng.normal(size=(6, 3)), rng.integers(6, size=(6, 3)) * 1.0], axis=2)
+        model[rng.random((6, 3)) < 0.3, 1] = np.nan
+        for state in (2.0, np.nan):
+            asked = model, value, 0.5, state, horizon, 0.9
+            assert expand_target(*asked) == expanded_target(*asked)

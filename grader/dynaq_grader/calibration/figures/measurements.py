@@ -11,8 +11,8 @@ from dynaq_utils import experiments
 from dynaq_utils.envs import DynaMaze
 from dynaq_utils.experiments.sweeping import MOST_STEPS, SWEEPING_PARAMS, is_solved
 
-from ...exercises.mbve_target import mistakes as expansions
 from ...reference import Outcomes, run_sweeping
+from ...reference.expansion import expand_target
 from .curious_runs import BLOCKING, run_all, takes_the_shortcut
 from .measurement import Measurement, Numbers, number_of
 
@@ -110,7 +110,7 @@ def _rollouts(share: float) -> Iterator[Measurement]:
 
 def _expansion(share: float) -> Iterator[Measurement]:
     horizons, wrong = (0, 5, 10, 20), (0.0, 0.05, 0.2)
-    errors = experiments.value_expansion_study(expansions.RIGHT, horizons, wrong, n_models=number_of(300, share))
+    errors = experiments.value_expansion_study(expand_target, horizons, wrong, n_models=number_of(300, share))
     for row, p in enumerate(wrong):
         best = _best(horizons, -errors[row])
         for column, horizon in enumerate(horizons):

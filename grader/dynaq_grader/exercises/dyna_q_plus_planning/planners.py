@@ -133,5 +133,5 @@ PLANNERS = tuple((code, replace(RIGHT, **way)) for code, ways in WAYS.items() fo
 MISTAKES = (
     *(Mistake(code, planner) for code, planner in PLANNERS),
     Mistake("bonus-into-model", writes_into_model),
-    Mistake("unfair-draws", None),
+    Mistake("unfair-draws", replace(RIGHT, states=lambda model: [*visited(model), *visited(model)[:1] * 2])),
 )

@@ -105,5 +105,5 @@ WAYS: Mapping[str, Sequence[Mapping[str, Any]]] = {
 }
 MISTAKES = (
     *(Mistake(code, replace(RIGHT, **way)) for code, ways in WAYS.items() for way in ways),
-    Mistake("draws-action", None),
+    Mistake("draws-action", replace(RIGHT, choose=lambda values, known: int(np.random.randint(len(values))))),
 )
