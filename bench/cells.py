@@ -26,6 +26,7 @@ from rich.table import Table
 
 from dynaq_utils.envs import QuentinsWorld
 from dynaq_utils.explorer import Panels
+from dynaq_utils.slider import picture
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -86,7 +87,7 @@ def moves() -> list[Taken]:
     for position in range(0, panels.n_positions, STRIDE):
         wall, cpu = time.monotonic(), time.process_time()
         panels.show(position)
-        panels.picture()
+        picture(panels.figure)
         panels.words()
         taken.append(Taken(time.monotonic() - wall, time.process_time() - cpu))
     return taken

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import io
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
-from dynaq_utils import alt_text
 from dynaq_utils.envs import GridWorld, QuentinsWorld
-from dynaq_utils.frontend import is_static
 from dynaq_utils.histories import WALK_SEED, History, record_backups
 from dynaq_utils.learning import ModelUpdater, Planner
-from dynaq_utils.plotting.maps import add_policy, change_policy, draw_world
+from dynaq_utils.plotting.maps import change_policy
+from dynaq_utils.plotting.panels import draw_panels
+from dynaq_utils.slider import slide
 
-DOTS_PER_INCH = 72
 VALUES = (0.0, 1.0)
 
 
@@ -48,10 +41,7 @@ def planning_explorer(
         shown already.
     """
     panels = Panels(env or QuentinsWorld(), model_updater, planner, planning_steps, n_steps, seed)
-    if is_static() or importlib.util.find_spec("ipywidgets") is None:
-        panels.show(panels.n_positions - 1)
-        return alt_text.show(panels.figure, panels.words())
-    return _widget(panels)
+    return slide(panels, "Planning", still=panels.n_positions - 1)
 
 
 class Panels:
@@ -78,22 +68,9 @@ class Panels:
         ]
         self.most = max(*planning_steps, 1)
         self.n_positions = len(self.histories[0]) * (self.most + 1)
-        self.figure, self._axes, self._drawn = self._draw()
+        first = [history[0, 0] for history in self.histories]
+        self.figure, self._axes, self._drawn = draw_panels(env, first, VALUES)
         self.position = 0
-
-    def _draw(self) -> tuple[Figure, Any, list[Any]]:
-        n_panels = len(self.planning_steps)
-        # A figure of our own, unknown to pyplot: the notebook would show pyplot's once more.
-        figure = Figure(figsize=(4.1 * n_panels, 4.4), dpi=DOTS_PER_INCH)
-        figure.set_layout_engine("none")
-        room = {"left": 0.01, "right": 0.99, "bottom": 0.02, "top": 0.9, "wspace": 0.06}
-        axes = figure.subplots(1, n_panels, squeeze=False, gridspec_kw=room)
-        drawn = []
-        for ax, history in zip(axes[0], self.histories, strict=True):
-            drawn.append(add_policy(self.env, history[0, 0], ax, VALUES))
-            draw_world(self.env, ax, filled=False)
-            ax.set(xlabel="", ylabel="", xticks=(), yticks=())
-        return figure, axes[0], drawn
 
     def place(self, position: int, k: int) -> tuple[int, int]:
         """Which real step, and how many of its planning steps are done by an agent with k of them."""
@@ -119,34 +96,3 @@ class Panels:
             f"Maps of {self.env.name} after {step} real step{'s' if step > 1 else ''} of the second episode. "
             f"Number of states, of {self.env.n_states}, that have a value above 0: {', '.join(counts)}."
         )
-
-    def picture(self) -> bytes:
-        """The figure as a PNG file."""
-        file = io.BytesIO()
-        # Little compression: the picture is thrown away a moment later, and time counts.
-        FigureCanvasAgg(self.figure).print_png(file, pil_kwargs={"compress_level": 1})
-        return file.getvalue()
-
-
-def _widget(panels: Panels) -> Any:
-    import ipywidgets
-
-    slider = ipywidgets.IntSlider(
-        value=0,
-        min=0,
-        max=panels.n_positions - 1,
-        description="Planning",
-        readout=False,
-        layout=ipywidgets.Layout(width="95%"),
-    )
-    image = ipywidgets.Image(format="png", layout=ipywidgets.Layout(max_width="100%"))
-    words = ipywidgets.HTML()  # a Label is one line, cut off at its end
-
-    def move(change: dict[str, Any]) -> None:
-        panels.show(change["new"])
-        image.value = panels.picture()
-        words.value = escape(panels.words())
-
-    slider.observe(move, names="value")
-    move({"new": 0})
-    return ipywidgets.VBox([slider, image, words])

@@ -95,6 +95,23 @@ def explain_result(
     return TableTypeError(f"{name} returned {_article(kind)} {kind}. {wanted}, and nothing else.")
 
 
+def explain_pair(function: Callable[..., Any], result: object, what: str) -> TableTypeError:
+    """The error for a function that returned something else than two tables.
+
+    Args:
+        function: the function that was called.
+        result: what it returned.
+        what: what it should have returned, in words ("the values and the priorities").
+
+    Returns:
+        The error, to be raised by the caller.
+    """
+    name = getattr(function, "__name__", type(function).__name__)
+    kind = type(result).__name__
+    returned = "None" if result is None else f"{_article(kind)} {kind}"
+    return TableTypeError(f"{name} returned {returned}. It should return {what}, in this order, as a tuple.")
+
+
 def explain_backup(
     error: Exception, state: object, action: object, reward: object, next_state: object, value: object
 ) -> TableIndexError | TableTypeError | TableValueError:

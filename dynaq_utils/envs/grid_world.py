@@ -98,15 +98,19 @@ class GridWorld:
     def _work_out(self, state: int, action: int) -> Outcome:
         if state == self.goal_state:
             return None, 0
-        step_x, step_y = STEPS[Action(action)]
-        x, y = state % self.dim_x + step_x, state // self.dim_x + step_y
-        if not (0 <= x < self.dim_x and 0 <= y < self.dim_y):
+        next_state = self._neighbour(state, action)
+        if next_state is None:
             return state, 0
-        next_state = y * self.dim_x + x
         if next_state == self.goal_state:
             return next_state, GOAL_REWARD
         is_free = self.shortcut_open and (state, action) == (self.shortcut_state, self.shortcut_action)
         return next_state, RED_REWARD if next_state in self.red_states and not is_free else 0
+
+    def _neighbour(self, state: int, action: int) -> int | None:
+        """The square that an action points at, or None outside the world."""
+        step_x, step_y = STEPS[Action(action)]
+        x, y = state % self.dim_x + step_x, state // self.dim_x + step_y
+        return y * self.dim_x + x if 0 <= x < self.dim_x and 0 <= y < self.dim_y else None
 
     def get_outcome(self, state: int, action: int) -> Outcome:
         """What one action leads to; the world itself is not changed.

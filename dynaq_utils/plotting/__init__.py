@@ -2,6 +2,7 @@
 
 from dynaq_utils.plotting.curves import plot_rewards, plot_steps_per_episode
 from dynaq_utils.plotting.maps import plot_policy_map
+from dynaq_utils.plotting.means import plot_means
 from dynaq_utils.plotting.performance import plot_performance
 from dynaq_utils.plotting.value_tables import (
     plot_heatmap_max_val,
@@ -11,6 +12,7 @@ from dynaq_utils.plotting.value_tables import (
 
 __all__ = [
     "plot_heatmap_max_val",
+    "plot_means",
     "plot_performance",
     "plot_policy_map",
     "plot_quiver_max_action",

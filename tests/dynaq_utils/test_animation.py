@@ -3,7 +3,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from dynaq_utils import alt_text, animation, explorer
+from dynaq_utils import alt_text, animation, explorer, slider
 from dynaq_utils.envs import QuentinsWorld
 from dynaq_utils.histories import record_backups, record_episode, record_spreading, record_walk
 from plain_dyna_q import plan_fast, reference, update_model
@@ -108,7 +108,7 @@ def test_static_runs_show_the_last_picture_of_the_widget(static, shown):
 
 
 def test_without_ipywidgets_the_last_picture_is_shown(live, shown, monkeypatch):
-    monkeypatch.setattr(explorer.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(slider.importlib.util, "find_spec", lambda name: None)
     assert explorer.planning_explorer(update_model, plan_fast, n_steps=2) is None
     assert len(shown) == 1
 
@@ -116,10 +116,10 @@ def test_without_ipywidgets_the_last_picture_is_shown(live, shown, monkeypatch):
 def test_the_slider_changes_picture_and_words(live):
     pytest.importorskip("ipywidgets")
     box = explorer.planning_explorer(update_model, plan_fast, n_steps=20)
-    slider, image, words = box.children
+    bar, image, words = box.children
     before = bytes(image.value), words.value
     assert before[0].startswith(b"\x89PNG")
-    slider.value = slider.max
+    bar.value = bar.max
     assert bytes(image.value) != before[0] and words.value != before[1]
     assert plt.get_fignums() == []
 
@@ -141,5 +141,5 @@ def test_moving_the_slider_calls_nobody(live):
     panels = explorer.Panels(WORLD, update_model, counted, (0, 2), n_steps=3, seed=1)
     before = len(calls)
     panels.show(panels.n_positions - 1)
-    panels.picture()
+    slider.picture(panels.figure)
     assert before == 6 and len(calls) == before

@@ -1,22 +1,12 @@
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+from drawn_worlds import drawings
 from dynaq_utils.envs import GridWorld, QuentinsWorld
 from world_contract import check_world
 
 RED = [12, 13, 15, 16, 22, 26, 32, 36, 42, 46, 52, 56, 62, 66, 72, 73, 74, 75, 76]
-
-
-@st.composite
-def drawings(draw):
-    """A drawing of any world of up to 6 by 6 squares, without a shortcut."""
-    width, height = draw(st.integers(1, 6)), draw(st.integers(2, 6))
-    squares = draw(st.lists(st.sampled_from(".#"), min_size=width * height, max_size=width * height))
-    start, goal = draw(st.lists(st.integers(0, width * height - 1), min_size=2, max_size=2, unique=True))
-    squares[start], squares[goal] = "S", "G"
-    return "\n".join("".join(squares[row * width : (row + 1) * width]) for row in range(height))
 
 
 def entries(world):

@@ -365,15 +365,26 @@ def calibrate(
     spread: Annotated[
         bool, typer.Option("--spread", help="Judge nothing; measure again where right runs lie (10,000 runs).")
     ] = False,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Judge nothing; measure the figures again and write docs/figures.md.")
+    ] = False,
+    share: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="How many runs of each figure, as a share of the full number.")
+    ] = 1.0,
 ) -> None:
     """Judge the bank of known answers: confusion matrix, error rates, mistakes named, time."""
     from ..calibration import run_calibration, terminal_table
+    from ..calibration.figures import write_all
     from ..calibration.spread import all_as_stored, measure_lengths, render
 
     if spread:
         measured = measure_lengths()
         out.print(*map(render, measured.values(), measured), sep="\n")
         raise typer.Exit(0 if all_as_stored(measured) else 1)
+    if figures:
+        for path in write_all(course, share):
+            out.print(f"{path} is written.", markup=False, soft_wrap=True)
+        return
     calibration = run_calibration(bank, course, repeats)
     out.print(terminal_table.render(calibration))
     if json_file is not None:

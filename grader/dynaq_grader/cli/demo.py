@@ -1,7 +1,7 @@
 """A made-up class, graded for real: what ``make demo`` runs.
 
-The class is written down in ``tests/submissions/class.toml``: who hands in which answer files, saved by which
-front end, and what the grader must find.
+The class is written down in ``tests/submissions/class.toml``: for each assignment who hands in which answer files,
+saved by which front end, and what the grader must find.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import tomllib
@@ -25,7 +26,6 @@ from ..reports.export.nbgrader_csv import export_grades
 from ..reports.feedback import write_feedback
 from . import console
 
-ASSIGNMENT = "dyna_q"
 CLASS = Path("tests") / "submissions" / "class.toml"
 
 
@@ -50,8 +50,8 @@ class Pupil:
     saved: str | None = None
 
 
-def read_class(repository: Path) -> list[Pupil]:
-    """The class as it is written down.
+def read_class(repository: Path) -> dict[str, list[Pupil]]:
+    """The class as it is written down, by assignment.
 
     Raises:
         CourseError: The file is missing: the demonstration needs a checkout of the repository.
@@ -62,17 +62,21 @@ def read_class(repository: Path) -> list[Pupil]:
         raise CourseError(
             f"{repository / CLASS} is missing. Run the demonstration in a checkout, by `make demo`."
         ) from error
-    return [
-        Pupil(
-            student,
-            entry["status"],
-            entry.get("score"),
-            entry.get("answers", {}),
-            entry.get("mistakes", {}),
-            entry.get("saved"),
-        )
-        for student, entry in table.items()
-    ]
+    return {
+        assignment: [_pupil(student, entry) for student, entry in pupils.items()]
+        for assignment, pupils in table.items()
+    }
+
+
+def _pupil(student: str, entry: dict[str, Any]) -> Pupil:
+    return Pupil(
+        student,
+        entry["status"],
+        entry.get("score"),
+        entry.get("answers", {}),
+        entry.get("mistakes", {}),
+        entry.get("saved"),
+    )
 
 
 def run_demo(repository: Path, folder: Path) -> int:
@@ -84,23 +88,32 @@ def run_demo(repository: Path, folder: Path) -> int:
     Raises:
         CourseError: The folder holds something else than an earlier demonstration.
     """
-    pupils = read_class(repository)
+    classes = read_class(repository)
     course = make_course(repository, folder)
-    assignment = load(course, ASSIGNMENT)
-    for pupil in pupils:
-        hand_in(repository, course, pupil, assignment)
-    room = classroom.Classroom(course, ASSIGNMENT, settings(course))
-    plan = classroom.Plan()
-    console.print_warnings(room.warnings())
-    results = console.show_progress(room.grade(plan), room.count(plan), plan.workers)
-    console.print_results(results)
-    pages = write_feedback(course, ASSIGNMENT)
+    surprises: list[str] = []
+    pages: list[Path] = []
+    for assignment, pupils in classes.items():
+        surprises += grade_class(repository, course, assignment, pupils)
+        pages += write_feedback(course, assignment).written
     export_grades(course, course / "grades.csv")
-    _print_paths(course, pages.written)
-    surprises = [line for pupil in pupils for line in differences(pupil, results[pupil.student])]
+    _print_paths(course, pages)
     for line in surprises:
         console.print_error(line)
     return 1 if surprises else 0
+
+
+def grade_class(repository: Path, course: Path, name: str, pupils: list[Pupil]) -> list[str]:
+    """Hands in and grades one assignment, prints the results, and gives how they differ from what was announced."""
+    assignment = load(course, name)
+    for pupil in pupils:
+        hand_in(repository, course, pupil, assignment)
+    room = classroom.Classroom(course, name, settings(course))
+    plan = classroom.Plan()
+    console.out.print(f"\n{name}", highlight=False)
+    console.print_warnings(room.warnings())
+    results = console.show_progress(room.grade(plan), room.count(plan), plan.workers)
+    console.print_results(results)
+    return [line for pupil in pupils for line in differences(pupil, results[pupil.student])]
 
 
 def make_course(repository: Path, folder: Path) -> Path:
@@ -117,7 +130,7 @@ def make_course(repository: Path, folder: Path) -> Path:
 
 def hand_in(repository: Path, course: Path, pupil: Pupil, assignment: Assignment) -> None:
     """Puts a student's notebook where nbgrader looks for it."""
-    path = course / "submitted" / pupil.student / ASSIGNMENT / f"{assignment.notebook}.ipynb"
+    path = course / "submitted" / pupil.student / assignment.name / f"{assignment.notebook}.ipynb"
     make_folder(path.parent)
     if pupil.saved is not None:
         shutil.copy(repository / CLASS.parent / pupil.saved, path)

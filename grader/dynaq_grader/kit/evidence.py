@@ -35,20 +35,20 @@ def _question(name: str, replies: Sequence[Reply]) -> dict[str, Any]:
     return {
         **told,
         "first wrong": first.index,
-        "arguments": [_told(arg) for arg in first.args],
-        "expected": _told(first.expected),
-        "returned": _told(first.value),
+        "arguments": [shown(arg) for arg in first.args],
+        "expected": shown(first.expected),
+        "returned": shown(first.value),
         "differs at": _differences(first.value, first.expected),
         "error": first.error,
     }
 
 
-def _told(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """Plain data that fits on a few lines."""
     if isinstance(value, np.ndarray):
         return plain(value)["array"] if value.size <= MOST_ENTRIES else f"an array of shape {value.shape}"
     if isinstance(value, tuple | list):
-        return [_told(item) for item in value[:MOST_ENTRIES]]
+        return [shown(item) for item in value[:MOST_ENTRIES]]
     try:
         return plain(value)
     except TypeError:
@@ -63,4 +63,4 @@ def _differences(found: Any, wanted: Any) -> list[Any]:
         return []
     differs = ~((found == wanted) | (np.isnan(found) & np.isnan(wanted)))
     places = np.argwhere(differs)[:MOST_DIFFERENCES].tolist()
-    return [[place, _told(wanted[tuple(place)].item()), _told(found[tuple(place)].item())] for place in places]
+    return [[place, shown(wanted[tuple(place)].item()), shown(found[tuple(place)].item())] for place in places]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -123,6 +124,10 @@ class Answered(Findings):
     def ask(self, *args: Any) -> Answer:
         """Asks one thing more; the streams start where the last question left them."""
         return call_many(self.function, [Call(args)], self.streams[-1][1])[0]
+
+    def ask_again(self, args: Sequence[Any], times: int) -> list[Answer]:
+        """Asks the same thing several times; the streams run on from call to call."""
+        return call_many(self.function, [Call(copy.deepcopy(tuple(args))) for _ in range(times)], self.streams[-1][1])
 
     def of(self, question: str) -> Sequence[Reply]:
         """The replies to one question."""

@@ -26,6 +26,11 @@ def every(look: Callable[[Reply], bool | None], where: Callable[[Reply], bool] |
     return holds
 
 
+def is_of(*questions: str) -> Callable[[Reply], bool]:
+    """Says of a call whether it is one of some questions."""
+    return lambda reply: reply.question in questions
+
+
 def right(where: Callable[[Reply], bool] | None = None) -> Callable[..., bool]:
     """A line that holds where every answer is what the instructor's function gives, up to rounding."""
     return every(lambda reply: alike(reply.value, reply.expected), where)

@@ -1,6 +1,6 @@
-"""The course's two experiments, made with the student's own functions.
+"""The two experiments of the first notebook, made with the student's own functions.
 
-Each gives plain arrays of steps per episode; the plots are `dynaq_utils.plotting`'s.
+Each gives plain arrays of steps per episode.
 """
 
 from __future__ import annotations

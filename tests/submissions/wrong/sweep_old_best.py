@@ -1,0 +1,15 @@
+# verdict: wrong
+# exercise: sweep
+# mistake: old-value
+# about: reads the old table
+def sweep(model, value, priority, params):
+    for _ in range(params["k"]):
+        s, a = divmod(int(priority.argmax()), priority.shape[1])
+        if priority[s, a] <= params["theta"]:
+            break
+        priority[s, a] = 0; old = value.copy()
+        value = q_learning(s, a, *model[s, a], value, params)
+        for t, b in np.argwhere(model[:, :, 1] == s):
+            p = abs(model[t, b, 0] + params["gamma"] * old[s].max() - old[t, b])
+            priority[t, b] = max(priority[t, b], p)
+    return value, priority
