@@ -34,6 +34,7 @@ c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "dynaq_grader.nbgrader_plugins.steps.JudgeCells",
     "nbgrader.preprocessors.SaveAutoGrades",
+    "dynaq_grader.nbgrader_plugins.steps.LeaveToAPerson",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]

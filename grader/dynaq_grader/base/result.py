@@ -46,9 +46,12 @@ class RubricLine:
 
 @dataclass(frozen=True)
 class CellResult:
-    """What one test cell found: points, verdict, the mistake by its code and the reasons in words."""
+    """What one test cell found: points, verdict, the mistake by its code and the reasons in words.
 
-    score: float
+    The points are None, and the verdict ``error``, where the cell is for a person to grade.
+    """
+
+    score: float | None
     max_score: float
     verdict: Verdict
     mistake: str | None = None
@@ -64,7 +67,8 @@ class Result:
     Attributes:
         status: ``graded``, ``repaired`` (graded after mending; `status_after`), ``refused`` (intake would not
             take it) or ``failed`` (grading itself broke down).
-        score: Points, or None where the status is ``refused`` or ``failed``: never 0 for our own failure.
+        score: Points, or None where the status is ``refused`` or ``failed``: never 0 for our own failure. The cells
+            that do have points keep them.
         max_score: Points of the assignment.
         wall_seconds: Time from the first byte to the verdict, in seconds.
         cpu_seconds: Processor time of student code and tests together, in seconds.
@@ -83,6 +87,11 @@ class Result:
     reason: str | None = None
     repairs: list[Repair] = field(default_factory=list)
     cells: dict[str, CellResult] = field(default_factory=dict)
+
+    @property
+    def without_score(self) -> frozenset[str]:
+        """Test cells that a person has to grade."""
+        return frozenset(grade_id for grade_id, cell in self.cells.items() if cell.score is None)
 
     @property
     def needs_a_person(self) -> bool:
@@ -114,7 +123,7 @@ def status_after(repairs: Iterable[Repair]) -> Status:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result and the notebook that goes into ``autograded/`` with it (None where there is no score)."""
+    """A result and the notebook that goes into ``autograded/`` with it (None where no cell has a score)."""
 
     result: Result
     notebook: bytes | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..kit.settings import PUBLIC_SEED
 from ..records import gradebook
 from ..records.changes import ArrivalChange, Change, changed_arrivals, changed_grades
 from ..records.enrolment import class_list
+from ..records.self_tests import SelfTests
 from ..records.store import Store
 from . import batch
 from .executors import Executors, ThisMachine, Work
@@ -241,7 +242,9 @@ class Classroom:
         """Has the solution and the release graded by those who grade the class, and warms them by it."""
         outcomes = batch.run(preflight(self.assignment), self._work, workers)
         found = {submission.student: outcome for submission, outcome in outcomes}
-        check_preflight(self.assignment, found, self.settings.judge.rubric)
+        unjudged = check_preflight(self.assignment, found, self.settings)
+        SelfTests(self.course).write(self.assignment, self.settings, unjudged)
+        self.assignment = replace(self.assignment, unjudged=unjudged)
 
     def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
         """Graded submissions as they come; an unchanged one is what is kept of it."""
@@ -275,7 +278,7 @@ class Classroom:
             return Submission(student, refusal=refusal)
         path = folder / f"{self.assignment.notebook}.ipynb"
         kept = None if plan.force else self.store.read(student)
-        if kept is not None and kept.result.status == "failed":
+        if kept is not None and kept.result.status == "failed" and kept.notebook is None:
             kept = None  # our own failure: the next run is to try again
         use = plan.picks.get(student, {})
         try:

@@ -6,6 +6,7 @@ import math
 import os
 import secrets
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,10 @@ class DynaQ(Configurable):
     wall_seconds = Float(120.0, help="Wall time after which a silent worker is given up.").tag(config=True)
     memory_mib = Int(2048, help="Address space of a worker in MiB.").tag(config=True)
     submission_mib = Int(64, help="Largest notebook file that is read, in MiB.").tag(config=True)
+    untouched = Dict(
+        default_value={},
+        help="Points that the untouched release gets where it is not 0: {'ASSIGNMENT': {'TEST_CELL': 1.0, ...}, ...}.",
+    ).tag(config=True)
     sandbox = CaselessStrEnum(
         ["auto", "bubblewrap", "landlock"], default_value="auto", help="Which sandbox student code runs in."
     ).tag(config=True)
@@ -64,6 +69,7 @@ class Settings:
     sandbox: str = "auto"
     intake: IntakeLimits = field(default_factory=IntakeLimits)
     figures: bool = False
+    untouched: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @property
     def unsafe(self) -> bool:
@@ -145,6 +151,7 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
         sandbox="unsafe" if unsafe else traits.sandbox,
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
+        untouched=_untouched(course, traits.untouched),
     )
 
 
@@ -176,6 +183,23 @@ def _traits(course: Path) -> DynaQ:
         return DynaQ(config=config)
     except TraitError as error:
         raise CourseError(f"{course / 'nbgrader_config.py'}: {error} Mend the setting, then try again.") from error
+
+
+def _untouched(course: Path, configured: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """What the untouched release gets of test cells, by assignment.
+
+    Raises:
+        CourseError: There is no such assignment, or what is set for it are no points.
+    """
+    for assignment, cells in configured.items():
+        fault = None
+        if not (course / "source" / str(assignment)).is_dir():
+            fault = f"there is no assignment {assignment} in {course / 'source'}."
+        elif not isinstance(cells, dict) or not all(map(_are_points, cells.values())):
+            fault = f"{assignment} is {cells!r}, not {{TEST_CELL: points, ...}}."
+        if fault:
+            raise CourseError(f"c.DynaQ.untouched: {fault} Correct it in nbgrader_config.py, then try again.")
+    return {name: {cell: float(points) for cell, points in cells.items()} for name, cells in configured.items()}
 
 
 def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import nbformat
 from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..course.settings import check_assignment
+from ..kit import registry
+from .code_names import code_names
+
+EXERCISE = re.compile(r"\bdynaq_grader\.test_(\w+)")
+"""How a test cell asks the judge about an exercise."""
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A code cell of the source notebook: an answer, a test, or given to students as it is."""
+
+    kind: Literal["given", "answer", "test"]
+    grade_id: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,8 @@ class Assignment:
         max_scores: Points of each test cell by ``grade_id``.
         answer_names: Names that the instructor's answer cells define at the top level.
         solution: Text of the instructor's answer cells by ``grade_id``.
+        cells: The code cells of the source notebook in order, long runs left out.
+        unjudged: Why a test cell has no score for anyone, by ``grade_id``; the self-test finds it.
     """
 
     name: str
@@ -37,6 +53,8 @@ class Assignment:
     max_scores: dict[str, float]
     answer_names: tuple[str, ...]
     solution: dict[str, str]
+    cells: tuple[SourceCell, ...] = ()
+    unjudged: dict[str, str] = field(default_factory=dict)
 
     @property
     def max_score(self) -> float:
@@ -76,6 +94,7 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
         max_scores={label(cell)["grade_id"]: float(label(cell)["points"]) for cell in graded},
         answer_names=tuple(names),
         solution={label(cell)["grade_id"]: cell.source for cell in answers},
+        cells=tuple(_source_cell(cell) for cell in source.cells if _is_run(cell)),
     )
 
 
@@ -101,16 +120,26 @@ def label(cell: NotebookNode) -> dict[str, Any]:
 
 
 def defined_names(source: str) -> list[str]:
-    """Names that a cell's text binds at the top level: functions, classes and plain assignments."""
-    names: list[str] = []
-    for statement in ast.parse(source).body:
-        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            names.append(statement.name)
-        elif isinstance(statement, ast.Assign):
-            names += [target.id for target in statement.targets if isinstance(target, ast.Name)]
-        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            names.append(statement.target.id)
-    return names
+    """Names that a cell's text binds at the top level; none where it is no Python."""
+    return sorted(code_names(source).bound)
+
+
+def calls_exercise(test: str) -> bool:
+    """Whether a test cell asks the judge about an exercise of the registry."""
+    asked = EXERCISE.search(test)
+    return asked is not None and registry.is_known(asked[1])
+
+
+def _is_run(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and "results" not in cell.metadata.get("tags", [])
+
+
+def _source_cell(cell: NotebookNode) -> SourceCell:
+    about = label(cell)
+    kind: Literal["given", "answer", "test"] = (
+        "answer" if about.get("solution") else "test" if about.get("grade") else "given"
+    )
+    return SourceCell(kind, about.get("grade_id", ""), cell.source)
 
 
 def _only_notebook(folder: Path) -> str:

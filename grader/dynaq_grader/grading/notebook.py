@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,11 @@ from ..base.result import CellResult, RubricLine
 from ..course.settings import Settings
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import Session
-from .assignment import Assignment, defined_names, label
+from .apart import names_for
+from .assignment import Assignment, calls_exercise, defined_names, label
+from .code_names import as_python
 from .examiner import OWN_SECONDS, Examination, examine
+from .plain_stand_in import Notes
 from .warm_sandbox import WarmSandbox
 
 LEFT_OUT = {
@@ -26,15 +30,23 @@ IMPORTS = ("ImportError", "ModuleNotFoundError")
 IMPORTABLE = " Grading has numpy, scipy and matplotlib to import."
 
 
+AUTOTEST = re.compile(r"^\s*### (HASHED )?AUTOTEST\b", re.MULTILINE)
+IS_AUTOTEST = "The cell is an autotest of nbgrader's, whose checks stand in the gradebook only; grade it by hand."
+
+
 @dataclass(frozen=True)
 class GradedCell:
-    """A test cell's result, what it printed, its evidence for an appeal, and the time it took."""
+    """A test cell's result, what it printed, its evidence for an appeal, and the time it took.
+
+    Where there is no result, `failure` says why, and `lasting` whether another run would say the same.
+    """
 
     result: CellResult | None
     printed: str
     failure: str | None
     evidence: list[dict]
     cpu_seconds: float
+    lasting: bool = False
 
 
 def grade_notebook(
@@ -74,18 +86,25 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
 def _grade_cell(
     grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, warm: WarmSandbox
 ) -> GradedCell:
-    max_score = assignment.max_scores[grade_id]
+    if grade_id in assignment.unjudged:
+        return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, lasting=True)
+    max_score, test = assignment.max_scores[grade_id], assignment.tests[grade_id]
+    if AUTOTEST.search(test):
+        return GradedCell(None, "", IS_AUTOTEST, [], 0.0, lasting=True)
+    exercise = calls_exercise(test)
     with warm.open() as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
             worker, errors = _run(session, cells)
+            if not exercise:
+                return names_for(grade_id, assignment, [cell.source for cell in cells], worker, Notes())
             functions = worker.functions(assignment.answer_names)
             _tell_of_stopped(errors, assignment, {name for name, function in functions.items() if function is None})
             return functions
 
         patience = settings.limits.wall_seconds + OWN_SECONDS
-        found = examine(assignment.tests[grade_id], names, max_score, settings.judge, patience)
+        found = examine(test if exercise else as_python(test), names, max_score, settings.judge, patience)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 
 
@@ -130,7 +149,7 @@ def _tell_of_stopped(errors: Mapping[str, str | None], assignment: Assignment, m
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:
     if found.score is None:
-        return GradedCell(None, found.printed, found.failure, [], cpu_seconds)
+        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, found.lasting)
     record = found.record
     result = CellResult(
         score=found.score,

@@ -1,10 +1,9 @@
-"""Before a class is graded: the instructor's solution must get full marks and the untouched release nothing."""
+"""Before a class is graded: the instructor's solution must win each test cell, and the untouched release none."""
 
 from __future__ import annotations
 
 import copy
 import math
-import re
 from collections.abc import Iterator, Mapping
 
 import nbformat
@@ -12,13 +11,12 @@ from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..base.result import Graded, Result
+from ..course.settings import Settings
 from ..kit import registry
-from .assignment import Assignment, label
+from .assignment import EXERCISE, Assignment, calls_exercise, label
 from .submission import Submission
 
 SOLVED, UNTOUCHED = "solved", "untouched"
-EXERCISE = re.compile(r"\bdynaq_grader\.test_(\w+)")
-"""How a test cell asks the judge about an exercise."""
 
 
 def preflight(assignment: Assignment) -> list[Submission]:
@@ -28,32 +26,67 @@ def preflight(assignment: Assignment) -> list[Submission]:
 
 
 def check_preflight(
-    assignment: Assignment,
-    outcomes: Mapping[str, Graded | Exception | None],
-    rubric: Mapping[str, Mapping[str, float]],
-) -> None:
-    """Looks at what they got.
+    assignment: Assignment, outcomes: Mapping[str, Graded | Exception | None], settings: Settings
+) -> dict[str, str]:
+    """Looks at what they got, test cell by test cell.
 
     Args:
         assignment: The assignment.
         outcomes: What grading gave back for each, by name.
-        rubric: Points of each rubric line, for each exercise.
+        settings: Rubric lines, and what the untouched release may get.
+
+    Returns:
+        Why a test cell has no score for anyone, by ``grade_id``; the others are graded.
 
     Raises:
-        CourseError: They did not get what they must; no submission should be graded then.
+        CourseError: An exercise of the registry did not get what it must; no submission should be graded then.
         Exception: What ended their grading, as it came: there is no sandbox, for example.
     """
     solved, untouched = _result(outcomes[SOLVED]), _result(outcomes[UNTOUCHED])
-    if solved.score != assignment.max_score:
+    expected = settings.untouched.get(assignment.name, {})
+    exercises = [grade_id for grade_id, test in assignment.tests.items() if calls_exercise(test)]
+    if solved.reason and not solved.cells or not all(_is_won(assignment, solved, name) for name in exercises):
         raise CourseError(
             f"The instructor's own solution got {_points(solved)} of {assignment.max_score:g} points, so nothing was "
-            f"graded. {_cause(assignment, solved, rubric)}"
+            f"graded. {_cause(assignment, solved, settings.judge.rubric)}"
         )
-    if untouched.score != 0:
+    if untouched.reason and not untouched.cells or any(_points_of(untouched, name) for name in exercises):
         raise CourseError(
             f"The untouched release got {_points(untouched)} points instead of 0, so nothing was graded. Rebuild it "
             f"with `dynaq build`. {_reasons(untouched)}"
         )
+    others = [grade_id for grade_id in assignment.tests if grade_id not in exercises]
+    found = {name: _fault_of(assignment, name, solved, untouched, expected.get(name, 0.0)) for name in others}
+    return {name: fault for name, fault in found.items() if fault is not None}
+
+
+def _fault_of(assignment: Assignment, grade_id: str, solved: Result, untouched: Result, expected: float) -> str | None:
+    """Why a test cell cannot be graded, as a sentence; None where it can."""
+    if not _is_won(assignment, solved, grade_id):
+        return f"The instructor's own solution does not win it here. {_message(solved, grade_id)}"
+    got = _points_of(untouched, grade_id)
+    if got is None:
+        return f"What the untouched release gets is not known. {_message(untouched, grade_id)}"
+    won = untouched.cells[grade_id].verdict == "correct" and not expected and not assignment.max_scores[grade_id]
+    if got != expected or won:
+        return (
+            f"The untouched release gets {got:g} points instead of {expected:g}. Where that is meant, say "
+            f'c.DynaQ.untouched = {{"{assignment.name}": {{"{grade_id}": {got:g}}}}} in nbgrader_config.py.'
+        )
+    return None
+
+
+def _is_won(assignment: Assignment, solved: Result, grade_id: str) -> bool:
+    worth = assignment.max_scores[grade_id]
+    return _has_all(solved, grade_id, worth) and (worth > 0 or solved.cells[grade_id].verdict == "correct")
+
+
+def _points_of(result: Result, grade_id: str) -> float | None:
+    return result.cells[grade_id].score if grade_id in result.cells else 0.0
+
+
+def _message(result: Result, grade_id: str) -> str:
+    return result.cells[grade_id].message if grade_id in result.cells else result.reason or ""
 
 
 def _with_solution(assignment: Assignment) -> NotebookNode:

@@ -16,7 +16,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import Graded, Repair, Result, status_after
+from ..base.result import CellResult, Graded, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
 from .assignment import Assignment, label
@@ -25,6 +25,8 @@ from .notebook import GradedCell, grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
+NOT_RECORDED = "Nothing was recorded; grade it again or by hand."
+BY_HAND = "Grade what has no score by hand."
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
 
@@ -68,20 +70,25 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
     cells = grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings))
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
-    results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
+    kept = all(cell.lasting for cell in cells.values() if cell.failure)
+    results = {
+        grade_id: cell.result or _no_score(cell, assignment.max_scores[grade_id])
+        for grade_id, cell in cells.items()
+        if cell.result is not None or kept
+    }
     failed = bool(failures)
     result = Result(
         status="failed" if failed else status_after(repairs),
-        score=None if failed else sum(cell.score for cell in results.values()),
+        score=None if failed else sum(cell.score or 0.0 for cell in results.values()),
         max_score=assignment.max_score,
         wall_seconds=round(time.monotonic() - started, 4),
         cpu_seconds=round(sum(cell.cpu_seconds for cell in cells.values()), 4),
         key=key,
-        reason=" ".join([*failures, "Nothing was recorded; grade it again or by hand."]) if failed else None,
+        reason=" ".join([*failures, BY_HAND if kept else NOT_RECORDED]) if failed else None,
         repairs=repairs,
         cells=results,
     )
-    if failed:
+    if not kept:
         return Graded(result, None)
     return Graded(result, _with_outputs(taken.notebook, cells))
 
@@ -116,6 +123,8 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
     parts = {
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
         "tests": assignment.tests,
+        "given": [asdict(cell) for cell in assignment.cells],
+        "unjudged": assignment.unjudged,
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
         "limits": asdict(settings.limits),
@@ -128,6 +137,11 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def _no_score(cell: GradedCell, max_score: float) -> CellResult:
+    """The result of a test cell that a person has to grade."""
+    return CellResult(None, max_score, "error", message=cell.failure or "")
+
+
 def _refused(reason: str, assignment: Assignment) -> Graded:
     key = hashlib.sha256(reason.encode()).hexdigest()
     return Graded(Result("refused", None, assignment.max_score, 0.0, 0.0, key, reason), None)
@@ -137,14 +151,16 @@ def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell]) -> byte
     """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value."""
     for cell in canonical.cells:
         graded = cells.get(label(cell).get("grade_id", ""))
-        if graded is not None and graded.result is not None:
+        if graded is not None:
             cell.outputs = _outputs(graded)
             cell.execution_count = 1
     return nbformat.writes(canonical).encode() + b"\n"
 
 
 def _outputs(graded: GradedCell) -> list[NotebookNode]:
-    assert graded.result is not None
+    if graded.result is None:
+        # nbgrader gives full marks to a test cell without output; an error is 0 until it is marked for a person.
+        return [nbformat.v4.new_output("error", ename="NotGraded", evalue=graded.failure or "", traceback=[])]
     value = nbformat.v4.new_output("execute_result", {"text/plain": repr(graded.result.score)}, execution_count=1)
     if not graded.printed:
         return [value]

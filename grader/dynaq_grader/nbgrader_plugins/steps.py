@@ -28,9 +28,10 @@ from ..course import settings as config
 from ..course.build import read, release_from_source
 from ..course.nbgrader_settings import exchange_folder
 from ..course.normal_form import to_bytes
-from ..grading import Assignment, Submission, grade_submission
+from ..grading import Assignment, Submission, check_preflight, grade_submission, preflight
 from ..grading.assignment import from_notebooks
 from ..records import gradebook
+from ..records.self_tests import SelfTests
 from ..records.store import Store
 
 
@@ -53,6 +54,7 @@ class IntakeExporter(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.repairs: list[Repair] = []
+        self.left_to_a_person: frozenset[str] = frozenset()
         self._workers: Executor | None = None
 
     @property
@@ -138,7 +140,8 @@ class JudgeCells(NbGraderPreprocessor):
         names = resources["nbgrader"]
         course = Path(exporter.course.root)
         try:
-            graded = exporter.grade(Submission(names["student"], to_bytes(nb)), load(course, names))
+            assignment = self._tested(course, names)
+            graded = exporter.grade(Submission(names["student"], to_bytes(nb)), assignment)
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
         if exporter.repairs and graded.notebook is not None:
@@ -147,7 +150,50 @@ class JudgeCells(NbGraderPreprocessor):
         Store(course, names["assignment"]).write(names["student"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")
+        exporter.left_to_a_person = graded.result.without_score
+        if graded.result.without_score:
+            self._check_order(names)
+            self.log.warning("%s: %s", names["student"], graded.result.reason)
         return nbformat.reads(graded.notebook.decode(), as_version=4), resources
+
+    def _tested(self, course: Path, names: dict[str, str]) -> Assignment:
+        """The assignment, with what its self-test found; made here where no run has made it yet."""
+        exporter: IntakeExporter = self.parent
+        assignment, settings, tests = load(course, names), config.settings(course), SelfTests(course)
+        unjudged = tests.read(assignment, settings)
+        if unjudged is None:
+            outcomes = {one.student: exporter.grade(one, assignment) for one in preflight(assignment)}
+            unjudged = check_preflight(assignment, outcomes, settings)
+            tests.write(assignment, settings, unjudged)
+        return replace(assignment, unjudged=unjudged)
+
+    def _check_order(self, names: dict[str, str]) -> None:
+        """Sees that a step follows which keeps cells without a score from getting one.
+
+        Raises:
+            NotGraded: nbgrader would give 0 points.
+        """
+        exporter: IntakeExporter = self.parent
+        steps = [*cast("Any", exporter.parent).autograde_preprocessors]
+        ours = f"{__name__}.{LeaveToAPerson.__name__}"
+        if ours not in steps or steps.index(ours) < steps.index("nbgrader.preprocessors.SaveAutoGrades"):
+            told = f"List {ours} after SaveAutoGrades in c.Autograde.autograde_preprocessors, then grade again."
+            raise without_score(exporter.course, names, told)
+
+
+class LeaveToAPerson(NbGraderPreprocessor):
+    """Takes the score from test cells that cannot be judged; comes after ``SaveAutoGrades``, which gives them one."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Marks the cells in the gradebook; the notebook stays as it is."""
+        exporter: IntakeExporter = self.parent
+        names = resources["nbgrader"]
+        if exporter.left_to_a_person:
+            with Gradebook(names["db_url"], exporter.course.course_id) as book:
+                submitted = book.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+                gradebook.leave_to_a_person(submitted, exporter.left_to_a_person)
+                book.db.commit()
+        return nb, resources
 
 
 def load(course: Path, names: dict[str, str]) -> Assignment:

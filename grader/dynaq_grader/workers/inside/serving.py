@@ -6,11 +6,13 @@ import os
 import random
 import socket
 import sys
+import types
 from typing import Any
 
 import numpy as np
 
 from ..calls.batch import run_calls, run_inside
+from ..calls.wire import Writer
 from .notebook_cells import Notebook, Outputs
 
 _dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
@@ -42,8 +44,20 @@ def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
         return {"cells": [notebook.run(source, request["capture"]) for source in request["sources"]]}
     if operation == "defined":
         return {"names": [name for name in request["names"] if callable(notebook.namespace.get(name))]}
+    if operation == "values":
+        return _values(notebook.namespace, request["names"])
     function = notebook.namespace[request["function"]]
     return (run_calls if operation == "calls" else run_inside)(function, request)
+
+
+def _values(namespace: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    """What names stand for: modules by their own names, all other things but functions as data."""
+    there = {name: namespace[name] for name in names if name in namespace}
+    modules = [[name, value.__name__] for name, value in there.items() if type(value) is types.ModuleType]
+    writer = Writer()
+    known = {name for name, _ in modules}
+    data = [[name, writer.value(value)] for name, value in there.items() if name not in known and not callable(value)]
+    return {"values": data, "modules": modules, "blobs": writer.blobs}
 
 
 def _print_elsewhere(*values: Any, file: Any = None, **how: Any) -> None:
