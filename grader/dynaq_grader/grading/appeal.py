@@ -68,6 +68,8 @@ def explain_submission(
 
 
 def _verdict(result: CellResult) -> str:
+    if result.score is None:
+        return f"no score, {result.message}"
     mistake = f", {result.mistake}" if result.mistake else ""
     return f"{result.score:g} of {result.max_score:g} points, {result.verdict}{mistake}"
 

@@ -96,8 +96,7 @@ def _raised(name: str, notes: Notes) -> BaseException:
     def look(*_: Any) -> NoReturn:
         notes.stop(NoScore("it reads the message of an exception, which stays in the sandbox"))
 
-    kind: Any = type(
-        name, (Raised, getattr(builtins, name)), {"__str__": look, "__repr__": look, "args": property(look)}
-    )
+    looks = {"__str__": look, "__repr__": look, "args": property(look)}
+    kind: Any = type(name, (Raised, getattr(builtins, name)), looks)
     raised: BaseException = kind.__new__(kind)
     return raised
