@@ -189,6 +189,6 @@ def _refuse_shared(test: CodeNames, student: Sequence[CodeNames], namespace: Map
     written = {name for names in student for name in names.written}
     for name in sorted(test.mentioned & namespace.keys()):
         value = namespace[name]
-        plain = isinstance(value, (ModuleType, *SCALARS)) or callable(value)
+        plain = callable(value) or isinstance(value, (ModuleType, *SCALARS))
         if name in written or (name in read and not plain):
             raise NoScore(f"it uses `{name}`, which the student's functions use as well")

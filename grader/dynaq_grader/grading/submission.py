@@ -26,6 +26,7 @@ from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
 NOT_RECORDED = "Nothing was recorded; grade it again or by hand."
+FOR_A_PERSON = "This cell has no automatic score; a person grades it."
 BY_HAND = "Grade what has no score by hand."
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
@@ -160,7 +161,7 @@ def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell]) -> byte
 def _outputs(graded: GradedCell) -> list[NotebookNode]:
     if graded.result is None:
         # nbgrader gives full marks to a test cell without output; an error is 0 until it is marked for a person.
-        return [nbformat.v4.new_output("error", ename="NotGraded", evalue=graded.failure or "", traceback=[])]
+        return [nbformat.v4.new_output("error", ename="NotGraded", evalue=FOR_A_PERSON, traceback=[])]
     value = nbformat.v4.new_output("execute_result", {"text/plain": repr(graded.result.score)}, execution_count=1)
     if not graded.printed:
         return [value]
