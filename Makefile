@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # Where a shell asks for no compiled files, every process of every test would compile all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test attacks test-busy test-long corners web web-pages e2e hub jupyterhub pictures calibrate lint bench lab site build doctor lock clean
+.PHONY: help demo test attacks test-busy test-long corners web e2e hub jupyterhub pictures calibrate lint bench lab site build doctor lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/^([a-z0-9-]+):[^#]*## /\1\t/' | column -t -s '	'
@@ -25,7 +25,7 @@ demo: setup ## grade a small class into ./demo and show the results
 	@$(VENV)/bin/dynaq demo
 
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
-	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 3 --dist loadgroup
+	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 4 --dist loadgroup
 
 attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
 	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
@@ -36,7 +36,7 @@ test-busy: setup ## hypothesis tests and a seeded sample of those that wait, bes
 
 test-long: setup lint $(SITE)/.complete ## the full numbers of the long suites (several hours; goes on where it stopped), the corners and the browser
 	$(PY) -m pytest tests --going-on build/passed -m "not browser and not hub" -n 2 --dist loadgroup
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
 	rm build/passed
 
 corners: setup ## the notebook with the oldest, the newest and Colab's versions of everything
@@ -45,11 +45,8 @@ corners: setup ## the notebook with the oldest, the newest and Colab's versions 
 web: setup $(SITE)/.complete ## the course's web site: built, looked into, and walked in a real browser with no other network
 	$(PY) -m pytest -m web tests/web
 
-web-pages: setup $(SITE)/.complete ## the web site built, every file of it looked into, and our own pages in a browser (part of `make web`)
-	$(PY) -m pytest -m web tests/web/test_building.py tests/web/test_pages.py
-
 e2e: setup ## JupyterLab, Formgrader and every page, driven in a real browser
-	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports
+	$(PY) -m pytest -m browser tests/e2e tests/dynaq_grader/reports -n 2 --dist loadfile
 
 hub: setup ## docs/hub.md followed to a hub for two students, and walked in a real browser (as root; makes accounts, and removes them)
 	$(PY) -m pytest -m hub tests/hub

@@ -115,6 +115,7 @@ def test_no_other_file_knows_of_it() -> None:
     assert not [path for path in package if NAME in path.read_text(encoding="utf-8", errors="replace")]
 
 
+@pytest.mark.minute
 def test_every_command_takes_it(course: Path) -> None:
     """One test, since each command builds on those before it."""
     run(course, "build")

@@ -14,7 +14,7 @@ from e2e.formgrader import Office, give_points, open_submission, press, score, s
 from e2e.jupyter import run, serving
 from postgres import postgres
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 
 def test_a_class_in_postgresql_is_read_graded_and_corrected_in_formgrader(

@@ -18,7 +18,7 @@ from e2e.browser import SHOTS, opened
 from e2e.formgrader import Office, give_points, open_submission, press, score, student_row
 from e2e.jupyter import run, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 CLASS = {
     "ada": RIGHT,

@@ -10,7 +10,7 @@ from dynaq_grader.course.notebook_page import NotebookPage
 from dynaq_utils import diagrams
 from e2e.axe import findings
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from e2e import lab
 from e2e.browser import SHOTS
 from e2e.jupyter import serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 NEEDED = ("setup", "dyna_q_model_update", "dyna_q_planning", "planning_explorer")
 WORDS = re.compile(r"(\d+) real steps?.* (\d+) for k = 50\.")

@@ -18,7 +18,7 @@ from dynaq_utils import diagrams
 from e2e import course, keyboard, lab
 from e2e.jupyter import MAKE_LAB, Server, run, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 MODEL_UPDATE = read(BANK / "right" / "model_tuple_index.py").source
 PLANNING = read(BANK / "right" / "planning_all_indices_at_once.py").source

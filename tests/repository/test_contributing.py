@@ -60,6 +60,7 @@ def test_it_fits_on_half_a_page():
     assert len(section().splitlines()) <= MOST_LINES
 
 
+@pytest.mark.minute
 def test_the_steps_lead_to_an_exercise_that_is_graded_in_a_class(repository):
     """One test, since each step builds on those before it."""
     new, check, mutants, build, grade, examples = re.findall(r"`(dynaq [^`]*)`", section())

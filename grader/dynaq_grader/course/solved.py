@@ -11,10 +11,10 @@ import json
 import os
 import re
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import numpy as np
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -50,7 +50,7 @@ def solve(source: NotebookNode, config: Config | None = None) -> NotebookNode:
         for key in ("nbgrader", "deletable", "editable"):
             cell.metadata.pop(key, None)
     solved.cells = [cell for cell in solved.cells if cell.source.strip()]
-    solved.metadata["dynaq"] = NotebookNode(release=__version__, matplotlib=matplotlib.__version__)
+    solved.metadata["dynaq"] = NotebookNode(release=__version__, matplotlib=version("matplotlib"))
     return solved
 
 
@@ -101,7 +101,7 @@ def settle(new: NotebookNode, old: NotebookNode | None) -> NotebookNode:
     """
     if old is None or _without_pictures(new) != _without_pictures(old):
         return new
-    same_matplotlib = old.metadata.get("dynaq", {}).get("matplotlib") == matplotlib.__version__
+    same_matplotlib = old.metadata.get("dynaq", {}).get("matplotlib") == version("matplotlib")
     pairs = zip(_pictures(new), _pictures(old), strict=True)
     return new if same_matplotlib and not all(_alike(*pair) for pair in pairs) else old
 

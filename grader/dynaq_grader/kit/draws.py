@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import spearmanr
 
 from . import laws, order
 from .counting import Counts
@@ -276,6 +275,8 @@ def _follows_errors(read: Sequence[Counts]) -> bool:
 
 def _follows_rewards(c: Counts) -> bool:
     """Whether pairs are drawn the more often the larger their reward is."""
+    from scipy.stats import spearmanr  # here, since it takes longer to import than all else in this room together
+
     return bool(spearmanr(c.counted.rewards, c.totals).statistic > 0.85)
 
 

@@ -23,8 +23,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import brentq
-from scipy.special import gammaln, xlogy
+from scipy.special import gammaln, lambertw, xlogy
 
 Floats = npt.NDArray[np.float64]
 
@@ -72,10 +71,8 @@ def spread_bound(cells: int, error: float = SPREAD_ERROR) -> float:
     if df == 0:
         return np.inf
 
-    def excess(t: float) -> float:
-        return float(-t + df * (1.0 + np.log(t / df)) - np.log(error))
-
-    return float(brentq(excess, df, 1000.0 * df + 1000.0))
+    # The root t > df of -t + df (1 + log(t / df)) = log(error).
+    return float(-df * lambertw(-np.exp(np.log(error) / df - 1.0), k=-1).real)
 
 
 def worst_cell(counts: Floats, p: Floats) -> tuple[int, float]:

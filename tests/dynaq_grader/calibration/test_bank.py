@@ -44,6 +44,7 @@ def check(calibration: Calibration, named: float) -> None:
     assert calibration.named.count >= named * calibration.named.total, misnamed
 
 
+@pytest.mark.minute
 def test_a_sample_of_the_bank_is_judged_and_named() -> None:
     check(judged(random.Random(20261122).sample(BANK, BANK_SAMPLE)), 0.9)
 
@@ -82,6 +83,7 @@ def errors(bank: list[AnswerFile], repeats: int) -> list[str]:
     return [f"{entry} in repeat {entry.repeat}" for entry in calibrate(bank, grade, repeats).errors]
 
 
+@pytest.mark.minute
 def test_a_sample_is_judged_alike_under_other_seeds() -> None:
     dice = random.Random(11)
     quick = [answer for answer in WRONG if answer.mistake != "never-returns"]

@@ -331,6 +331,7 @@ def disturbed_runs(tmp_path, size: int, kills: int, seed: int) -> None:
         assert left == []
 
 
+@pytest.mark.minute
 def test_a_run_killed_at_any_moment_goes_on(tmp_path):
     disturbed_runs(tmp_path, size=4, kills=3, seed=20261122)
 

@@ -75,6 +75,7 @@ def told_to_make_room(stderr: str) -> bool:
     return len(sentences) == 1 and " room" in sentences[0] and "Traceback" not in stderr
 
 
+@pytest.mark.minute
 # From the first byte that is written to the last: the seed, the gradebook, its rows, the results.
 @pytest.mark.parametrize(
     "free", [*(pytest.param(free, marks=pytest.mark.long) for free in (0, 40_000, 360_000)), 200_000]
@@ -89,6 +90,7 @@ def test_a_class_on_a_full_disk_goes_on_when_there_is_room(right_class: Path, fr
     assert scores.count("10 / 10") == len(STUDENTS)
 
 
+@pytest.mark.minute
 def test_every_command_that_writes_says_that_there_is_no_room(right_class: Path) -> None:
     (right_class / "inbox").mkdir()
     shutil.copy(RELEASE, right_class / "inbox" / "dora.ipynb")
@@ -100,6 +102,7 @@ def test_every_command_that_writes_says_that_there_is_no_room(right_class: Path)
     assert [status for status, _, _ in after] == [0] * len(WRITING), after
 
 
+@pytest.mark.minute
 @pytest.mark.parametrize("bytes_left", [pytest.param(100, marks=pytest.mark.long), 20_000])
 def test_a_limit_on_the_size_of_files_is_told_like_a_full_disk(right_class: Path, bytes_left: int) -> None:
     limited = [sys.executable, "-c", WITH_SMALL_FILES.format(bytes_left), *GRADE]

@@ -36,6 +36,7 @@ def what_counts(course: Path) -> dict[str, float | None]:
     return {student: standing.score for student, standing in read_standings(course, "dyna_q").items()}
 
 
+@pytest.mark.minute
 # nbgrader leaves files for the garbage collector to close.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_grade_and_the_button_take_time_and_owner_from_the_exchange(full_course, inbound):

@@ -69,6 +69,7 @@ def test_bad_input_is_told_in_a_sentence_with_status_2(arguments, tmp_path, monk
     assert list(tmp_path.iterdir()) == [], "nothing is made where there is no course"
 
 
+@pytest.mark.minute
 def test_grading_a_class_writes_the_contract_and_tells_by_its_status(full_course, tmp_path):
     hand_in(full_course, "ada")
     file = tmp_path / "results.json"
@@ -87,6 +88,7 @@ def test_grading_a_class_writes_the_contract_and_tells_by_its_status(full_course
     assert "seed of the hidden inputs: " in explained.stdout
 
 
+@pytest.mark.minute
 def test_figures_of_the_students_own_cells_reach_the_feedback(full_course):
     answer = "\n".join(
         [

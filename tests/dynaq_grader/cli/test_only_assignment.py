@@ -80,6 +80,7 @@ def test_the_exercises_are_listed_with_who_provides_them(dynaq):
         assert all(line.name in told for line in exercise.lines)
 
 
+@pytest.mark.minute
 def test_building_says_which_examples_it_wrote(course, dynaq):
     (course / "dynaq_utils" / "examples").mkdir(parents=True)
     status, told = dynaq("build", "--course", course)

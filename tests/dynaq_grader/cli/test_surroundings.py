@@ -90,6 +90,7 @@ LATIN = {"LANG": None, "PYTHONUTF8": None, "LC_ALL": "C", "PYTHONIOENCODING": "l
 SHOWN = re.compile(r"zo.{1,2}\W+graded\W+10 / 10")
 
 
+@pytest.mark.minute
 def test_all_that_is_odd_at_once(tmp_path):
     """What `make test-long` tries apart, but for the normal user."""
     odd = environment(HOME=None, TZ="Pacific/Kiritimati", **LATIN)
@@ -106,6 +107,7 @@ def test_no_home(tmp_path):
     loop(make(tmp_path / "a"), environment(HOME=None))
 
 
+@pytest.mark.minute
 def test_a_normal_user():
     with tempfile.TemporaryDirectory() as folder:
         course = make(Path(folder) / "a")

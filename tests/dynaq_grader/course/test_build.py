@@ -5,6 +5,7 @@ import io
 import re
 from pathlib import Path
 
+import matplotlib
 import nbformat
 import numpy as np
 import pytest
@@ -172,7 +173,7 @@ def with_picture(level: int, printed: str = "1.5", drawn_by: str | None = None) 
         new_output("display_data", {"image/png": png, "text/html": html, "text/plain": "<Figure>"}),
     ]
     notebook = nbformat.v4.new_notebook(cells=[new_code_cell("plot()", id="plot", outputs=outputs)])
-    notebook.metadata.dynaq = {"matplotlib": drawn_by or solved.matplotlib.__version__}
+    notebook.metadata.dynaq = {"matplotlib": drawn_by or matplotlib.__version__}
     return notebook
 
 

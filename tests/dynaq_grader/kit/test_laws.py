@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dynaq_grader.kit import laws
 
@@ -12,6 +14,13 @@ def exceeding(p, error, counts):
     spread = [laws.divergence(c, p) >= laws.spread_bound(len(p), error) for c in counts]
     cell = [laws.worst_cell(c, p)[1] >= laws.cell_bound(len(p), error) for c in counts]
     return np.mean(spread), np.mean(cell)
+
+
+@given(cells=st.integers(2, 500), error=st.floats(1e-12, 0.5))
+def test_the_spread_bound_is_where_agrawal_s_inequality_meets_the_error(cells, error):
+    bound, df = laws.spread_bound(cells, error), cells - 1
+    assert bound > df
+    assert -bound + df * (1.0 + np.log(bound / df)) == pytest.approx(np.log(error), rel=1e-9, abs=1e-9)
 
 
 @pytest.mark.parametrize("law", list(laws.laws(PAIRS)))

@@ -116,6 +116,7 @@ def test_a_sample_gives_the_same_results_behind_the_sandbox() -> None:
     check_results(random.Random(20261124).sample(BANK, SAMPLE), 0.7)
 
 
+@pytest.mark.minute
 def test_a_sample_gets_the_same_verdicts_behind_the_sandbox() -> None:
     check_verdicts(random.Random(20261125).sample(BANK, SAMPLE))
 
