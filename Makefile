@@ -100,7 +100,7 @@ $(VENV)/.complete: constraints.txt pyproject.toml grader/pyproject.toml
 
 $(STUDENT)/.interpreter: constraints-student.txt $(VENV)/.complete
 	@echo "Setting up $(STUDENT) (once, in seconds) ..."
-	@rm -rf $(STUDENT) && $(PYTHON) -m venv $(STUDENT)
+	@rm -rf $(STUDENT) && $$($(PY) -m dynaq_grader.course.student_environment) -m venv $(STUDENT)
 	@$(UV) $(LOCKED) constraints-student.txt --python $(STUDENT)/bin/python
 	@touch $@
 
@@ -126,7 +126,7 @@ lock: ## resolve the constraint files anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate --no-emit-package dynaq-utils --no-emit-package dynaq-grader build/lock.in -o constraints.txt
 	grep -E '^[a-z]' constraints.txt | sed 's/ *\\$$//' > build/lock.versions
-	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\n' > build/lock-student.in
+	printf 'numpy>=1.26\nscipy>=1.11\nmatplotlib>=3.8\npillow>=10\ntqdm>=4.65\nipython>=7.34\npandas>=2.1\n' > build/lock-student.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate -c build/lock.versions build/lock-student.in -o constraints-student.txt
 	printf 'jupyterhub>=6.1,<7\nnodejs-wheel>=22\n' > build/lock-hub.in

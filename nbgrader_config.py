@@ -51,4 +51,4 @@ c.ExportApp.plugin_class = "dynaq_grader.reports.export.nbgrader_csv.GradesCsv"
 
 # Rubric, strictness and limits: docs/grading.md lists them all.
 # c.DynaQ.strict = False
-# c.DynaQ.cpu_seconds = 10.0
+# c.DynaQ.cpu_seconds = 30.0

@@ -19,6 +19,9 @@ Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "er
 OLDER_RELEASE = "older-release"
 """The code of what is told of a submission though nobody damaged it: the instructor released the assignment anew."""
 
+SEVERAL_ANSWERS = "several-answers"
+"""The code of what is told where one of several answers was graded."""
+
 
 @dataclass(frozen=True)
 class Repair:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 from ..kit import hidden_test, registry
 from ..kit.exercise import Exercise
 from ..kit.settings import JudgeSettings, use
+from ..kit.stopped import Stopped
+from ..workers.calls.batch import error_name
 from ..workers.inside.notebook_cells import Shell
 from .answers import AnswerFile
 from .child import FAILURE, in_child
@@ -48,12 +51,12 @@ class InProcessGrader:
         self._find = find
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:
-        """Judges an answer; one that uses up its time is ``wrong`` by ``never-returns``."""
+        """Judges an answer; one that uses up its time is ``wrong`` by ``too-slow``."""
         before = seconds_of_children()
         record = in_child(lambda: self._judge_here(answer, repeat), self._cpu_seconds)
         seconds = seconds_of_children() - before
         if record is None:
-            return Outcome("wrong", "never-returns", 0.0, judge_seconds=seconds)
+            return Outcome("wrong", "too-slow", 0.0, judge_seconds=seconds)
         if FAILURE in record:
             return Outcome("failed", message=record[FAILURE], judge_seconds=seconds)
         return Outcome.from_record(record["score"], record, seconds)
@@ -69,13 +72,16 @@ class InProcessGrader:
 
 
 def define(answer: AnswerFile) -> object:
-    """Runs an answer's cells here, as a kernel would; gives what the exercise's name is then, or None."""
+    """Runs an answer's cells here, as a kernel would; gives what the exercise's name is then."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    shell = Shell(namespace)
+    shell = Shell(namespace, ast.parse)
     namespace["get_ipython"] = lambda: shell
+    error = None
     for cell in (SET_UP, *answer.free, answer.source):
+        error = None
         try:
             exec(compile(TransformerManager().transform_cell(cell), "<cell>", "exec"), namespace)
-        except Exception:  # a cell that fails leaves the names it has defined so far, in a kernel too
-            continue
-    return namespace.get(answer.exercise)
+        except Exception as caught:  # a cell that fails leaves the names it has defined so far, in a kernel too
+            error = error_name(caught)
+    defined = namespace.get(answer.exercise)
+    return Stopped(answer.exercise, error) if defined is None and error is not None else defined

@@ -14,6 +14,7 @@ from ..course.settings import settings as course_settings
 from ..grading.examiner import OWN_SECONDS, examine
 from ..grading.warm_sandbox import WarmSandbox
 from ..kit import registry
+from ..kit.stopped import Stopped
 from .answers import AnswerFile, read_all
 from .error_rates import Calibration
 from .outcome import Outcome
@@ -95,8 +96,11 @@ class SandboxedGrader:
         with self._warm.open() as session:
 
             def names() -> Mapping[str, object]:
-                session.run_cells([SET_UP, *answer.free, answer.source])
-                return session.functions([answer.exercise])
+                *_, last = session.run_cells([SET_UP, *answer.free, answer.source], locked={0})
+                (function,) = session.functions([answer.exercise]).values()
+                if function is None and last.error is not None:
+                    return {answer.exercise: Stopped(answer.exercise, last.error, last.line, last.lacking)}
+                return {answer.exercise: function}
 
             max_score = sum(judge.points_of(registry.get(answer.exercise)).values())
             patience = self._settings.limits.wall_seconds + OWN_SECONDS

@@ -418,6 +418,18 @@ def check_exercise(
     raise typer.Exit(1 if faults or (found is not None and not found.is_clean) else 0)
 
 
+@app.command("student-environment")
+def student_environment(course: CourseOption = Path()) -> None:
+    """Add the packages of c.DynaQ.packages to the student environment."""
+    from ..course.settings import environment_and_packages
+    from ..course.student_environment import add_packages
+
+    python, packages = environment_and_packages(course)
+    added = add_packages(python, packages)
+    told = f"{', '.join(added)} installed" if added else "nothing to install"
+    out.print(f"{python}: {told}.", markup=False, soft_wrap=True)
+
+
 @app.command()
 def doctor(
     course: CourseOption = Path(),

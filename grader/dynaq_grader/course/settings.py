@@ -6,13 +6,14 @@ import math
 import os
 import secrets
 import sys
+import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, TraitError, Unicode
+from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, List, TraitError, Unicode
 from traitlets.config import Config, Configurable, PyFileConfigLoader
 from traitlets.config.loader import ConfigFileNotFound
 
@@ -23,8 +24,14 @@ from ..kit import registry
 from ..kit.exercise import Exercise
 from ..kit.settings import PUBLIC_SEED, JudgeSettings
 from ..sandbox import Limits
+from ..sandbox.limits import WALL_TIMES
+from .student_environment import insist_on
 
 SEED_FILE = Path(".dynaq") / "seed"
+WITHOUT_WALL_SECONDS = (
+    "c.DynaQ.wall_seconds says nothing any more: wall time is 12 times the processor time. Take it out of "
+    "nbgrader_config.py; the next release will not know it."
+)
 FULL_RUN = 7
 """How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
 
@@ -37,10 +44,11 @@ class DynaQ(Configurable):
         help="Points of rubric lines, for each exercise: {'EXERCISE': {'leaves its arguments alone': 1.0, ...}, ...}.",
     ).tag(config=True)
     strict = Bool(False, help="Whether what an exercise accepts with a note loses points.").tag(config=True)
-    cpu_seconds = Float(10.0, help="Processor time a student's cells and tests may take, for each test cell.").tag(
-        config=True
-    )
-    wall_seconds = Float(120.0, help="Wall time after which a silent worker is given up.").tag(config=True)
+    cpu_seconds = Float(
+        30.0,
+        help="Processor time a student's cells and tests may take, for each test cell; 150 times what the solution "
+        "takes is allowed in any case.",
+    ).tag(config=True)
     memory_mib = Int(2048, help="Address space of a worker in MiB.").tag(config=True)
     submission_mib = Int(64, help="Largest notebook file that is read, in MiB.").tag(config=True)
     untouched = Dict(
@@ -53,6 +61,11 @@ class DynaQ(Configurable):
     student_python = Unicode(
         "",
         help="Interpreter of the student environment; empty: .venv-student beside the course or the grader.",
+    ).tag(config=True)
+    packages = List(
+        Unicode(),
+        help="Packages that the student environment has besides numpy, scipy, matplotlib, pandas and tqdm, as pip "
+        "takes them; `dynaq student-environment` installs them.",
     ).tag(config=True)
     timezone = Unicode(
         "", help="Where the clock hangs of times that say no zone, as in Europe/Berlin; empty: such times are refused."
@@ -70,6 +83,9 @@ class Settings:
     intake: IntakeLimits = field(default_factory=IntakeLimits)
     figures: bool = False
     untouched: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    packages: tuple[str, ...] = ()
+    times_solution: float = 150.0
+    """How many times as long as the instructor's solution a student's code may take in any case."""
 
     @property
     def unsafe(self) -> bool:
@@ -141,18 +157,31 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
     longer = FULL_RUN if full_run else 1
     limits = Limits(
         cpu_seconds=longer * traits.cpu_seconds,
-        wall_seconds=longer * traits.wall_seconds,
+        wall_seconds=longer * WALL_TIMES * traits.cpu_seconds,
         memory_bytes=traits.memory_mib * 2**20,
     )
+    python = student_python(course, traits.student_python)
+    insist_on(python, traits.packages)
     return Settings(
-        student_python=student_python(course, traits.student_python),
+        student_python=python,
         judge=judge,
         limits=limits,
         sandbox="unsafe" if unsafe else traits.sandbox,
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
         untouched=_untouched(course, traits.untouched),
+        packages=tuple(traits.packages),
     )
+
+
+def environment_and_packages(course: Path) -> tuple[Path, list[str]]:
+    """The interpreter of the student environment, and the packages that the course adds to it.
+
+    Raises:
+        CourseError: The configuration or the student environment is missing or wrong.
+    """
+    traits = _traits(course)
+    return student_python(course, traits.student_python), list(traits.packages)
 
 
 def timezone(course: Path) -> str:
@@ -172,6 +201,8 @@ def _traits(course: Path) -> DynaQ:
         CourseError: A name or a value is not one of them.
     """
     config = load(course)
+    if config.DynaQ.pop("wall_seconds", None) is not None:
+        warnings.warn(WITHOUT_WALL_SECONDS, FutureWarning, stacklevel=2)
     known = DynaQ.class_trait_names(config=True)
     unknown = ", ".join(sorted(set(config.DynaQ) - set(known)))
     if unknown:

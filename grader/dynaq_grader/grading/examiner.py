@@ -17,7 +17,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import CodeType, TracebackType
 from typing import Any
@@ -32,7 +32,7 @@ TEST_FILE = "<test cell>"
 OWN_SECONDS = 60.0
 """What a test may take besides waiting for student code: a student who stalls is wrong, not our failure."""
 STOPPED = {
-    "TimeLimit": "Your code did not come to an end within the processor time that is allowed.",
+    "TimeLimit": "Your code takes more processor time than is allowed.",
     "MemoryLimit": "Your code asked for more memory than is allowed.",
     "Died": "Your code ended its own process.",
 }
@@ -140,7 +140,8 @@ def _stopped(error: BaseException, printed: io.StringIO) -> Examination:
     if isinstance(error, NoScore):
         return Examination(None, f"The test cannot be judged apart: {error}.", lasting=True)
     if isinstance(error, StudentError | Ended):
-        return _wrong(STOPPED.get(error.name, f"Your code raised {error.name} when it was run."), printed)
+        found = _wrong(STOPPED.get(error.name, f"Your code raised {error.name} when it was run."), printed)
+        return replace(found, record=found.record | ({"mistake": "too-slow"} if error.name == "TimeLimit" else {}))
     if isinstance(error, Raised):
         return _wrong(f"Your code raised {type(error).__name__} when it was run.", printed)
     if isinstance(error, AssertionError):

@@ -10,10 +10,11 @@ from nbformat import NotebookNode
 
 from ..base.result import CellResult, RubricLine
 from ..course.settings import Settings
+from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
-from ..workers.session import Session
+from ..workers.session import CellOutcome, Session
 from .apart import names_for
-from .assignment import Assignment, calls_exercise, defined_names, label
+from .assignment import Assignment, calls_exercise, defined_names, label, solved
 from .code_names import as_python
 from .examiner import OWN_SECONDS, Examination, examine
 from .plain_stand_in import Notes
@@ -25,9 +26,7 @@ LEFT_OUT = {
     "Died": "ended their own process",
 }
 """What cells of a student's own did that stand before a test which was then run without them."""
-
-IMPORTS = ("ImportError", "ModuleNotFoundError")
-IMPORTABLE = " Grading has numpy, scipy and matplotlib to import."
+LACKING = "Your notebook imports {packages}, which grading does not have. What does not use it counts all the same."
 
 
 AUTOTEST = re.compile(r"^\s*### (HASHED )?AUTOTEST\b", re.MULTILINE)
@@ -63,10 +62,26 @@ def grade_notebook(
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
+    allowed = _allowed_seconds(assignment, settings, warm)
     return {
-        grade_id: _grade_cell(grade_id, list(_before(canonical, grade_id)), assignment, settings, warm)
+        grade_id: _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id])
         for grade_id in assignment.tests
     }
+
+
+def _allowed_seconds(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, float]:
+    """Processor seconds for each test cell, from what the solution took in this process, where it is asked first."""
+    least, times = settings.limits.cpu_seconds, settings.times_solution
+    if not times:
+        return dict.fromkeys(assignment.tests, least)
+    key = f"{assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
+    if key not in warm.measured:
+        notebook, patient = solved(assignment), least * times
+        warm.measured[key] = {
+            grade_id: _grade_cell(grade_id, notebook, assignment, settings, warm, patient).cpu_seconds
+            for grade_id in assignment.tests
+        }
+    return {grade_id: max(least, times * seconds) for grade_id, seconds in warm.measured[key].items()}
 
 
 def cells_before(notebook: NotebookNode, grade_id: str) -> Iterator[str]:
@@ -84,7 +99,12 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
 
 
 def _grade_cell(
-    grade_id: str, cells: list[NotebookNode], assignment: Assignment, settings: Settings, warm: WarmSandbox
+    grade_id: str,
+    notebook: NotebookNode,
+    assignment: Assignment,
+    settings: Settings,
+    warm: WarmSandbox,
+    cpu_seconds: float,
 ) -> GradedCell:
     if grade_id in assignment.unjudged:
         return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, lasting=True)
@@ -92,59 +112,76 @@ def _grade_cell(
     if AUTOTEST.search(test):
         return GradedCell(None, "", IS_AUTOTEST, [], 0.0, lasting=True)
     exercise = calls_exercise(test)
-    with warm.open() as session:
+    cells = list(_before(notebook, grade_id))
+    with warm.open(cpu_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
-            worker, errors = _run(session, cells)
+            worker, outcomes = _run(session, cells)
+            _tell_of_lacking(outcomes)
             if not exercise:
                 return names_for(grade_id, assignment, [cell.source for cell in cells], worker, Notes())
-            functions = worker.functions(assignment.answer_names)
-            _tell_of_stopped(errors, assignment, {name for name, function in functions.items() if function is None})
-            return functions
+            return _stopped(outcomes, assignment) | _defined(worker, assignment)
 
-        patience = settings.limits.wall_seconds + OWN_SECONDS
+        patience = settings.limits.with_cpu(cpu_seconds).wall_seconds + OWN_SECONDS
         found = examine(test if exercise else as_python(test), names, max_score, settings.judge, patience)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 
 
-def _run(session: Session, cells: list[NotebookNode]) -> tuple[Session, dict[str, str | None]]:
+def _tell_of_lacking(outcomes: Mapping[str, CellOutcome]) -> None:
+    lacking = next((outcome.lacking for outcome in reversed([*outcomes.values()]) if outcome.lacking), ())
+    if lacking:
+        print(LACKING.format(packages=", ".join(lacking)))
+
+
+def _run(session: Session, cells: list[NotebookNode]) -> tuple[Session, dict[str, CellOutcome]]:
     """Runs the cells; where they end their worker, those of the student's own are left out in another one.
 
     Returns:
-        The worker that stands behind the functions, and the error of each cell that has a ``grade_id``.
+        The worker that stands behind the functions, and what came of each cell by its ``grade_id``, of those without
+        one the last.
 
     Raises:
         StudentError: The rest ends its worker, too.
     """
-    errors = _errors(session, cells)
-    ending = _ending(errors)
+    outcomes = _outcomes(session, cells)
+    ending = _ending(outcomes)
     if ending is not None:
         given = [cell for cell in cells if label(cell).get("grade_id")]
         session = session.another()
-        errors = _errors(session, given)
-        if again := _ending(errors):
+        outcomes = _outcomes(session, given)
+        if again := _ending(outcomes):
             raise StudentError(again)
         cells = given
         print(f"Cells of your own {LEFT_OUT[ending]}, so this test ran without them. Your answer is what counts.")
-    return session, {label(cell).get("grade_id", ""): error for cell, error in zip(cells, errors, strict=True)}
+    return session, {label(cell).get("grade_id", ""): found for cell, found in zip(cells, outcomes, strict=True)}
 
 
-def _errors(session: Session, cells: Sequence[NotebookNode]) -> list[str | None]:
-    return [outcome.error for outcome in session.run_cells([cell.source for cell in cells])]
+def _outcomes(session: Session, cells: Sequence[NotebookNode]) -> list[CellOutcome]:
+    locked = {at for at, cell in enumerate(cells) if label(cell).get("locked") and not label(cell).get("solution")}
+    return session.run_cells([cell.source for cell in cells], locked=locked)
 
 
-def _ending(errors: Sequence[str | None]) -> str | None:
+def _ending(outcomes: Sequence[CellOutcome]) -> str | None:
     """What ended the worker, if anything did."""
-    return next((error for error in errors if error in ENDINGS), None)
+    return next((outcome.error for outcome in outcomes if outcome.error in ENDINGS), None)
 
 
-def _tell_of_stopped(errors: Mapping[str, str | None], assignment: Assignment, missing: set[str]) -> None:
-    """Says which answer cell stopped before it had defined what is now called missing."""
+def _defined(worker: Session, assignment: Assignment) -> dict[str, object]:
+    """The functions that are there."""
+    functions = worker.functions(assignment.answer_names)
+    return {name: function for name, function in functions.items() if function is not None}
+
+
+def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment) -> dict[str, object]:
+    """What stands for each name that nothing has defined: None, or what ended the cell that should have."""
+    names: dict[str, object] = dict.fromkeys(assignment.answer_names)
     for grade_id, solution in assignment.solution.items():
-        error = errors.get(grade_id)
-        if error is not None and missing.intersection(defined_names(solution)):
-            print(f"Your cell {grade_id} stopped with {error}.{IMPORTABLE if error in IMPORTS else ''}")
+        outcome = outcomes.get(grade_id)
+        if outcome is not None and outcome.error is not None:
+            stopped = Stopped(grade_id, outcome.error, outcome.line, outcome.lacking)
+            names |= dict.fromkeys(defined_names(solution), stopped)
+    return names
 
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Iterator, Mapping
 
 import nbformat
-from nbformat import NotebookNode
 
 from ..base.errors import CourseError
 from ..base.result import Graded, Result
 from ..course.settings import Settings
 from ..kit import registry
-from .assignment import EXERCISE, Assignment, calls_exercise, label
+from .assignment import EXERCISE, Assignment, calls_exercise, solved
 from .submission import Submission
 
 SOLVED, UNTOUCHED = "solved", "untouched"
@@ -21,7 +19,7 @@ SOLVED, UNTOUCHED = "solved", "untouched"
 
 def preflight(assignment: Assignment) -> list[Submission]:
     """The solution and the release as if students of these names had sent them."""
-    notebooks = {SOLVED: _with_solution(assignment), UNTOUCHED: assignment.release}
+    notebooks = {SOLVED: solved(assignment), UNTOUCHED: assignment.release}
     return [Submission(name, nbformat.writes(notebook).encode()) for name, notebook in notebooks.items()]
 
 
@@ -87,14 +85,6 @@ def _points_of(result: Result, grade_id: str) -> float | None:
 
 def _message(result: Result, grade_id: str) -> str:
     return result.cells[grade_id].message if grade_id in result.cells else result.reason or ""
-
-
-def _with_solution(assignment: Assignment) -> NotebookNode:
-    notebook = copy.deepcopy(assignment.release)
-    for cell in notebook.cells:
-        if label(cell).get("grade_id") in assignment.solution:
-            cell.source = assignment.solution[label(cell)["grade_id"]]
-    return notebook
 
 
 def _result(outcome: Graded | Exception | None) -> Result:

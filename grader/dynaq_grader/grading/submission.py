@@ -6,8 +6,8 @@ import hashlib
 import json
 import platform
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,9 +16,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import CellResult, Graded, Repair, Result, status_after
+from ..base.result import SEVERAL_ANSWERS, CellResult, Graded, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
+from . import newer_python
 from .assignment import Assignment, label
 from .figures import draw
 from .notebook import GradedCell, grade_notebook
@@ -28,6 +29,7 @@ OURS = Path(__file__).resolve().parents[1]
 NOT_RECORDED = "Nothing was recorded; grade it again or by hand."
 FOR_A_PERSON = "This cell has no automatic score; a person grades it."
 BY_HAND = "Grade what has no score by hand."
+ONE_OF_SEVERAL = "There was more than one answer to this exercise in the notebook. This one was graded.\n"
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
 
@@ -41,6 +43,8 @@ class Submission:
         refusal: Why there are no bytes, as a sentence, or None.
         use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
         known_key: Key of the result that is kept from before, or None to grade in any case.
+        repairs: What intake mended before, where the notebook comes from it already.
+        ran_on: The version of Python that it found there, likewise.
     """
 
     student: str
@@ -48,6 +52,8 @@ class Submission:
     refusal: str | None = None
     use: Mapping[str, int] = field(default_factory=dict)
     known_key: str | None = None
+    repairs: tuple[Repair, ...] = ()
+    ran_on: tuple[int, int] | None = None
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
@@ -63,13 +69,15 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
     except intake.Refused as refusal:
         return _refused(str(refusal), assignment)
-    key = result_key(taken.notebook, assignment, settings)
+    ran_on = submission.ran_on or taken.ran_on
+    key = result_key(taken.notebook, assignment, settings, ran_on)
     if key == submission.known_key:
         return None
-    repairs = [Repair(repair.code, repair.cell, repair.message) for repair in taken.repairs]
+    repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
-    cells = grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings))
+    warm = warm_sandbox(settings)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm)
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     kept = all(cell.lasting for cell in cells.values() if cell.failure)
     results = {
@@ -91,7 +99,9 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     )
     if not kept:
         return Graded(result, None)
-    return Graded(result, _with_outputs(taken.notebook, cells))
+    if reason := newer_python.refusal(result, taken.notebook, ran_on, warm):
+        return Graded(replace(result, status="refused", score=None, reason=reason, cells={}), None)
+    return Graded(result, _with_outputs(taken.notebook, cells, repairs))
 
 
 @cache
@@ -119,10 +129,13 @@ def own_code() -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settings) -> str:
+def result_key(
+    canonical: NotebookNode, assignment: Assignment, settings: Settings, ran_on: tuple[int, int] | None = None
+) -> str:
     """Hash of everything that decides a result: canonical notebook, tests, settings, both environments' versions."""
     parts = {
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
+        "ran_on": ran_on,
         "tests": assignment.tests,
         "given": [asdict(cell) for cell in assignment.cells],
         "unjudged": assignment.unjudged,
@@ -133,6 +146,7 @@ def result_key(canonical: NotebookNode, assignment: Assignment, settings: Settin
         "unsafe": settings.unsafe,
         "versions": versions(),
         "grader": own_code(),
+        "packages": settings.packages,
         "student_environment": student_environment(settings.student_python),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
@@ -148,9 +162,15 @@ def _refused(reason: str, assignment: Assignment) -> Graded:
     return Graded(Result("refused", None, assignment.max_score, 0.0, 0.0, key, reason), None)
 
 
-def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell]) -> bytes:
-    """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value."""
+def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell], repairs: Sequence[Repair]) -> bytes:
+    """The notebook that nbgrader keeps: each test cell shows what its test printed and the points as its value.
+
+    An answer cell that was one of several says so.
+    """
+    several = {repair.cell for repair in repairs if repair.code == SEVERAL_ANSWERS}
     for cell in canonical.cells:
+        if label(cell).get("grade_id") in several and cell.cell_type == "code":
+            cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=ONE_OF_SEVERAL)]
         graded = cells.get(label(cell).get("grade_id", ""))
         if graded is not None:
             cell.outputs = _outputs(graded)

@@ -20,6 +20,8 @@ class WarmSandbox:
         from ..kit import registry  # here, since only who grades needs the judge
 
         self.backend = sandbox.choose(settings.sandbox)
+        self.measured: dict[str, dict[str, float]] = {}
+        """Processor seconds that the instructor's solutions took, by assignment and test cell."""
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
         # Each test cell runs in a fork of this process: what it would do first is done here once, and what is
         # here need not be copied because the fork's collector looks at it.
@@ -27,9 +29,9 @@ class WarmSandbox:
         gc.collect()
         gc.freeze()
 
-    def open(self) -> Session:
-        """A fresh worker that has run nothing yet."""
-        return self._zygote.open()
+    def open(self, cpu_seconds: float | None = None) -> Session:
+        """A fresh worker that has run nothing yet, with a processor time of its own where one is given."""
+        return self._zygote.open(cpu_seconds)
 
     def close(self) -> None:
         """Ends the warm worker and everything in its sandbox."""

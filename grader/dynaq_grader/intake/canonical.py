@@ -16,6 +16,7 @@ from .free_cells import FreeCells, gather
 from .joining import join_pieces
 from .limits import Limits
 from .markdown import harmless
+from .ran_on import ran_on
 from .reports import Refused
 from .skeleton import ANSWER, Skeleton, skeleton_of
 from .submitted_cells import read_cells
@@ -34,6 +35,7 @@ class Intake:
         candidates: For each answer cell everything that may be meant as its answer, the chosen one marked.
         answered: Answer cells whose code differs from the stub.
         missing: Answer cells for which the submission holds nothing at all.
+        ran_on: The version of Python that the submission says it ran on, or None.
     """
 
     notebook: NotebookNode
@@ -41,6 +43,7 @@ class Intake:
     candidates: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
     answered: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    ran_on: tuple[int, int] | None = None
 
 
 def canonical(
@@ -82,6 +85,7 @@ def canonical(
         {choice.answer.name: choice.candidates for choice in choices},
         frozenset(choice.answer.name for choice in choices if choice.chosen and choice.chosen.answered),
         frozenset(choice.answer.name for choice in choices if choice.chosen is None),
+        ran_on(student.metadata),
     )
 
 

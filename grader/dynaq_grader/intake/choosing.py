@@ -22,6 +22,7 @@ class Candidate:
         defines: Whether it defines what the answer cell is asked for.
         firm: False for a text that carries a locked cell's name or stands in an unnamed text cell: it counts
             only where there is no other answer.
+        intact: Whether it stands in a code cell that carries the answer's own name and is Python.
         chosen: Whether it is the one that counts.
     """
 
@@ -31,6 +32,7 @@ class Candidate:
     answered: bool
     defines: bool
     firm: bool
+    intact: bool = False
     chosen: bool = False
 
 
@@ -64,8 +66,8 @@ def choose(
 ) -> Choice:
     """Finds all candidates for an answer and picks one.
 
-    An answered one beats a stub, then a firm one a doubtful one, then the last one counts; ``number``
-    overrules.
+    An answered one beats a stub, then one in the answer's own cell any other, then a firm one a doubtful one, then
+    the last one counts; ``number`` overrules.
 
     Raises:
         Refused: Where there is no candidate of that number.
@@ -121,6 +123,7 @@ def _candidate(
         reader.shape(text) != reader.shape(answer.source),
         bool(defined & answer.functions) or not answer.functions,
         place.home == answer or (place.cell.kind == "code" and not _is_locked(place)),
+        place.labelled == answer and place.cell.kind == answer.kind == "code" and reader.parses(text),
     )
 
 
@@ -140,9 +143,10 @@ def _is_locked(place: Place) -> bool:
     return place.home is not None and place.home.role == LOCKED
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int]:
+def _rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
     return (
         candidate.answered and candidate.defines,
+        candidate.intact and candidate.defines,
         candidate.firm,
         candidate.defines,
         candidate.answered,

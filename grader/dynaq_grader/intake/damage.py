@@ -6,7 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from ..base.result import OLDER_RELEASE, Repair
+from ..base.result import OLDER_RELEASE, SEVERAL_ANSWERS, Repair
 from .cell_matching import Place
 from .choosing import Choice, same_text
 from .code_text import normal_lines
@@ -189,7 +189,7 @@ def _about_several(choice: Choice) -> Iterator[Repair]:
     others = [other for other in firm if other != chosen]
     listed = ", ".join(f"{other.number} in cell {other.cell}" for other in others)
     yield Repair(
-        "several-answers",
+        SEVERAL_ANSWERS,
         name,
         f"There were several answers; number {chosen.number} in cell {chosen.cell} was used (not {listed}). "
         f"To use another, grade with --use ID:{name}={others[-1].number}.",

@@ -1,6 +1,8 @@
 """The release notebook as intake sees it: which cell is locked, which is an answer, what each defines."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from nbformat import NotebookNode
@@ -20,7 +22,8 @@ class ReleaseCell:
         role: ``answer`` (the student writes it), ``locked`` (tests included) or ``free``.
         kind: ``code``, ``markdown`` or ``raw``.
         source: Its text.
-        functions: What an answer cell must define.
+        functions: What an answer cell must define; helpers that other answer cells define too are not among them,
+            unless nothing else is.
         graded: Whether nbgrader knows the cell.
     """
 
@@ -55,7 +58,7 @@ class Skeleton:
 
 def skeleton_of(release: NotebookNode, reader: CodeReader) -> Skeleton:
     """Reads the structure of a release notebook."""
-    cells = tuple(_release_cell(index, cell, reader) for index, cell in enumerate(release.cells))
+    cells = _without_common_helpers([_release_cell(index, cell, reader) for index, cell in enumerate(release.cells)])
     by_text: dict[str, tuple[ReleaseCell, ...]] = {}
     for cell in cells:
         text = normal_lines(cell.source)
@@ -67,6 +70,12 @@ def skeleton_of(release: NotebookNode, reader: CodeReader) -> Skeleton:
         {node.id: cell for node, cell in zip(release.cells, cells, strict=True) if node.get("id")},
         by_text,
     )
+
+
+def _without_common_helpers(cells: Sequence[ReleaseCell]) -> tuple[ReleaseCell, ...]:
+    times = Counter(name for cell in cells for name in cell.functions)
+    own = [frozenset(name for name in cell.functions if times[name] == 1) for cell in cells]
+    return tuple(replace(cell, functions=names or cell.functions) for cell, names in zip(cells, own, strict=True))
 
 
 def _release_cell(index: int, node: NotebookNode, reader: CodeReader) -> ReleaseCell:

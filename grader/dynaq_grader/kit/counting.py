@@ -20,6 +20,8 @@ from .returned_tables import is_numbers
 Table = npt.NDArray[np.float64]
 Pair = tuple[int, int]
 
+MOST = 1000
+"""More moves of one entry in a call cannot be read."""
 WHOLE = 1e-6
 """How far from a whole number a count may be: rounding errors of the table give about 1e-11."""
 
@@ -81,14 +83,19 @@ class Counts:
 
 
 def whole_counts(
-    after: Table, before: Table | np.float64, targets: Table | np.float64, alpha: float, tolerance: float = WHOLE
+    after: Table,
+    before: Table | np.float64,
+    targets: Table | np.float64,
+    alpha: float | Table,
+    tolerance: float = WHOLE,
 ) -> Table:
     """How many moves lead from values before to values after, if targets stay; NaN where no whole number does."""
     with np.errstate(all="ignore"):
         left = (after - targets) / (before - targets)
         counts = np.log(left) / np.log1p(-alpha)
         whole = np.rint(counts)
-        counts = np.where(np.abs(counts - whole) <= tolerance, np.abs(whole) * np.sign(whole), np.nan)
+        is_read = (np.abs(counts - whole) <= tolerance) & (np.abs(whole) <= MOST)
+        counts = np.where(is_read, np.abs(whole) * np.sign(whole), np.nan)
     counts[after == before] = 0.0
     return counts
 

@@ -26,9 +26,9 @@ class Growing:
         pairs: All entries that are ever known, in row-major order.
         since: Number of the first call in which each is known, shape (n_pairs,).
         start: Table before each call.
-        targets: Where each entry moves to, shape (n_pairs,).
-        alpha: The share of the way that it goes.
-        k: Moves a call.
+        targets: Where each entry moves to in each call, shape (calls, n_pairs).
+        alpha: The share of the way that it goes in each call, shape (calls,).
+        k: Moves of each call, shape (calls,).
         calls: Number of calls.
     """
 
@@ -36,8 +36,8 @@ class Growing:
     since: npt.NDArray[np.int64]
     start: Table
     targets: Table
-    alpha: float
-    k: int
+    alpha: npt.NDArray[np.float64]
+    k: npt.NDArray[np.int64]
     calls: int
 
     @property
@@ -90,7 +90,7 @@ def read(growing: Growing, answers: Sequence[Answer | None]) -> Grown | None:
     everything = np.array(tables, dtype=np.float64)
     states, actions = np.array(growing.pairs).T
     before = growing.start[states, actions]
-    counts = whole_counts(everything[:, states, actions], before, growing.targets, growing.alpha)
+    counts = whole_counts(everything[:, states, actions], before, growing.targets, growing.alpha[:, None])
     elsewhere = everything != growing.start
     elsewhere[:, states, actions] &= ~growing.known
     return Grown(growing, counts, bool(elsewhere.any()))

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from ..workers.calls import fresh
-from . import judging
+from . import catalogue, judging, stopped
 from .exercise import Exercise
 from .reasons import reasons
 from .rubric import score_lines, verdict_of
@@ -18,7 +18,7 @@ from .score import Score, Verdict
 from .settings import current
 from .worked_example import show
 
-SILENT = frozenset({"missing", "not-attempted", "never-returns"})
+SILENT = frozenset({"missing", "not-attempted", "too-slow", stopped.CODE})
 """Mistakes that no worked example can show."""
 
 
@@ -26,6 +26,9 @@ def run(exercise: Exercise, function: object) -> Score:
     """Judges a function by an exercise's questions and prints the reasons."""
     settings = current()
     points = settings.points_of(exercise)
+    if isinstance(function, stopped.Stopped):
+        why = [function.told(catalogue.texts(exercise))]
+        return _told(exercise, score_lines(points, {}), "wrong", stopped.CODE, [], why, [])
     if not callable(function):
         return _told(exercise, score_lines(points, {}), "missing", "missing", [], [], [])
     shown = show(exercise, function)  # before a hidden input exists that its numbers could carry
@@ -36,6 +39,9 @@ def run(exercise: Exercise, function: object) -> Score:
     if found.mistake == "not-attempted":
         verdict = "not_attempted"
     example = [] if found.mistake is None or found.mistake in SILENT else shown.lines
+    limit = getattr(function, "cpu_limit", None)
+    if found.mistake == "too-slow" and limit is not None:
+        example = [catalogue.texts(exercise)["too-slow-limit"].format(seconds=f"{limit:.0f}")]
     return _told(exercise, lines, verdict, found.mistake, found.notes, example, found.evidence)
 
 

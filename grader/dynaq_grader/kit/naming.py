@@ -26,7 +26,7 @@ START = RngState.seeded(0)
 def name(found: Answered) -> str | None:
     """The code of the mistake, None where every line holds."""
     if found.fatal is not None:
-        return "never-returns" if found.fatal == "TimeLimit" else "raises"
+        return "too-slow" if found.fatal == "TimeLimit" else "raises"
     if found.calls and not found.given:
         return "not-attempted" if set(found.errors) == {"NotImplementedError"} else "raises"
     if found.flaw is not None:
@@ -82,7 +82,7 @@ def changes_arguments(found: Answered) -> str | None:
 def stopped(found: Answered) -> str | None:
     """What is known of a function that raised, or ran too long in a loop."""
     if found.loop_error == "TimeLimit":
-        return "never-returns"
+        return "too-slow"
     return "raises" if found.errors or found.loop_error else None
 
 

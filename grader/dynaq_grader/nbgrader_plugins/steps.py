@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,7 +21,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import intake
 from ..base.errors import CourseError, DynaqError
-from ..base.result import Graded, Repair, status_after
+from ..base.result import Graded, Repair
 from ..classroom.batch import local_processes
 from ..collect import handed_in
 from ..course import settings as config
@@ -55,6 +55,7 @@ class IntakeExporter(NotebookExporter):
         super().__init__(*args, **kwargs)
         self.repairs: list[Repair] = []
         self.left_to_a_person: frozenset[str] = frozenset()
+        self.ran_on: tuple[int, int] | None = None
         self._workers: Executor | None = None
 
     @property
@@ -82,7 +83,7 @@ class IntakeExporter(NotebookExporter):
             taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
         except intake.Refused as refusal:
             raise without_score(self.course, names, str(refusal)) from refusal
-        self.repairs = [Repair(**asdict(repair)) for repair in taken.repairs]
+        self.repairs, self.ran_on = taken.repairs, taken.ran_on
         for repair in self.repairs:
             self.log.warning("%s: %s", names["student"], repair.message)
         resources["metadata"] = {"name": names["notebook"], "path": str(Path(filename).parent)}
@@ -140,13 +141,12 @@ class JudgeCells(NbGraderPreprocessor):
         names = resources["nbgrader"]
         course = Path(exporter.course.root)
         try:
-            assignment = self._tested(course, names)
-            graded = exporter.grade(Submission(names["student"], to_bytes(nb)), assignment)
+            submission = Submission(
+                names["student"], to_bytes(nb), repairs=tuple(exporter.repairs), ran_on=exporter.ran_on
+            )
+            graded = exporter.grade(submission, self._tested(course, names))
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
-        if exporter.repairs and graded.notebook is not None:
-            status = status_after(exporter.repairs)
-            graded = replace(graded, result=replace(graded.result, status=status, repairs=exporter.repairs))
         Store(course, names["assignment"]).write(names["student"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")

@@ -1,8 +1,12 @@
 """How much a student's code may use."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 MIB = 2**20
+WALL_TIMES = 12
+"""Wall time of a worker, as times its processor time: machines are shared."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +33,8 @@ class Limits:
     processes: int = 64
     scratch_bytes: int = 64 * MIB
     reply_bytes: int = 48 * MIB
+
+    def with_cpu(self, cpu_seconds: float) -> Limits:
+        """The same with another processor time, and at least as much wall time as goes with it."""
+        wall_seconds = max(self.wall_seconds, WALL_TIMES * cpu_seconds)
+        return replace(self, cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)

@@ -4,9 +4,10 @@ import base64
 import binascii
 import contextlib
 import json
+import re
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -20,6 +21,8 @@ from .channel import Channel, ChannelClosed, ChannelTimeout, has_something
 
 MAX_OUTPUTS = 100
 MAX_OUTPUT_TEXT = 20_000
+MAX_PACKAGES = 5
+PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _READY_SECONDS = 60.0
 _LEAST_SECONDS = 0.001
 _REPORT_SECONDS = 60.0
@@ -45,10 +48,14 @@ class CellOutcome:
     Attributes:
         error: None, a builtin exception's name, or "TimeLimit", "MemoryLimit", "Died".
         outputs: ("text", str) and ("png", bytes), where they were asked for.
+        line: The line of the cell that failed, from 1, or None.
+        lacking: Packages that cells imported up to here and that are not there, by their names.
     """
 
     error: str | None
     outputs: tuple[tuple[str, Any], ...] = ()
+    line: int | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +92,15 @@ class Session:
         self._limits = limits
         self._another = another
         self._patience = Patience(limits.wall_seconds)
-        self._sources: list[str] = []
+        self._cells: list[tuple[str, bool]] = []
         self._lost: str | None = None
         self._report: dict[str, Any] | None = None
         self.cpu_seconds: float | None = None
+
+    @property
+    def cpu_limit(self) -> float:
+        """Processor seconds after which the worker is ended."""
+        return self._limits.cpu_seconds
 
     def __enter__(self) -> "Session":
         return self
@@ -156,12 +168,16 @@ class Session:
         used_up = report["cpu"] >= self._limits.cpu_seconds * (1 - _CPU_SLACK)
         return "TimeLimit" if used_up and report["signal"] in _KILLED_BY_LIMIT else "Died"
 
-    def run_cells(self, sources: Sequence[str], capture: bool = False) -> list[CellOutcome]:
+    def run_cells(
+        self, sources: Sequence[str], capture: bool = False, locked: Collection[int] = ()
+    ) -> list[CellOutcome]:
         """Runs cells one after the other; an error in one does not keep the next from running.
 
         Args:
             sources: Texts of code cells, magics and shell lines included (they do nothing).
             capture: Whether to bring back what the cells print and draw.
+            locked: Positions of those that are not the student's: in all others a module that is not there becomes a
+                placeholder, which raises ImportError when it is used.
 
         Returns:
             One outcome a cell. Where the worker ended, the first has the reason and the others "Died".
@@ -169,15 +185,30 @@ class Session:
         Raises:
             SandboxFailed: If the sandbox failed.
         """
-        self._sources += sources
-        request = {"operation": "cells", "sources": [*map(_encodable, sources)], "capture": capture}
+        cells = [(_encodable(source), at not in locked) for at, source in enumerate(sources)]
+        return self._run(cells, capture)
+
+    def _run(self, cells: Sequence[tuple[str, bool]], capture: bool) -> list[CellOutcome]:
+        self._cells += cells
+        request = {"operation": "cells", "cells": cells, "capture": capture}
         try:
             items = self.ask(request).get("cells")
-            if type(items) is not list or len(items) != len(sources):
+            if type(items) is not list or len(items) != len(cells):
                 raise StudentError("Died")
-            return [_outcome(item) for item in items]
+            return [_outcome(item, source) for item, (source, _) in zip(items, cells, strict=True)]
         except StudentError as error:
-            return [CellOutcome(error.name if i == 0 else "Died") for i in range(len(sources))]
+            return [CellOutcome(error.name if i == 0 else "Died") for i in range(len(cells))]
+
+    def compile_cells(self, sources: Sequence[str]) -> tuple[tuple[int, int], list[bool]]:
+        """Says which Python the student environment has, and which cells are valid there; none of them is run.
+
+        Raises:
+            StudentError: If a cell ended the worker.
+            SandboxFailed: If the sandbox failed.
+        """
+        reply = self.ask({"operation": "compile", "sources": [*map(_encodable, sources)]})
+        major, minor = reply["python"]
+        return (major, minor), reply["compiles"]
 
     def functions(self, names: Sequence[str]) -> dict[str, "RemoteFunction | None"]:
         """Gives a stand-in for each name, None where the cells define nothing callable of that name.
@@ -215,7 +246,7 @@ class Session:
     def again(self) -> "Session":
         """Opens a new worker in which the same cells have run."""
         session = self.another()
-        session.run_cells(self._sources)
+        session._run(self._cells, capture=False)
         return session
 
     def close(self) -> None:
@@ -234,6 +265,7 @@ class RemoteFunction(StandIn):
     def __init__(self, session: Session, name: str) -> None:
         self._session = session
         self.__name__ = name
+        self.cpu_limit = session.cpu_limit
 
     def ask(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
         """Sends a request to the worker."""
@@ -250,16 +282,19 @@ def _encodable(source: str) -> str:
     return source.encode("utf-8", "replace").decode("utf-8")
 
 
-def _outcome(item: Any) -> CellOutcome:
-    if type(item) is not list or len(item) != 2:
+def _outcome(item: Any, source: str) -> CellOutcome:
+    if type(item) is not list or len(item) != 4:
         return CellOutcome("Died")
-    error, outputs = item
+    error, outputs, line, lacking = item
     if error is not None and (type(error) is not str or error not in ERROR_NAMES):
         error = "Exception"
     if type(outputs) is not list:
         return CellOutcome("Died")
     kept = [kept for output in outputs[:MAX_OUTPUTS] if (kept := _output(output)) is not None]
-    return CellOutcome(error, tuple(kept))
+    is_line = type(line) is int and 1 <= line <= source.count("\n") + 1
+    names = lacking if type(lacking) is list else []
+    packages = tuple(name for name in names[:MAX_PACKAGES] if type(name) is str and PACKAGE.fullmatch(name))
+    return CellOutcome(error, tuple(kept), line if is_line else None, packages)
 
 
 def _output(output: Any) -> tuple[str, Any] | None:

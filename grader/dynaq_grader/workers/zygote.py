@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import threading
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ _MODULES = (
     *_PACKAGES,
     *("workers.calls.wire", "workers.calls.stream_memory", "workers.calls.random_streams", "workers.calls.batch"),
     *("sandbox.walls.syscalls", "sandbox.walls.seccomp", "sandbox.walls.landlock", "sandbox.walls.process"),
-    *("workers.inside.notebook_cells", "workers.inside.serving", "workers.inside.keeper"),
+    *("workers.inside.placeholders", "workers.inside.notebook_cells"),
+    *("workers.inside.serving", "workers.inside.keeper"),
 )
 _INSIDE_NAME = "dynaq_worker"
 # Builds the package of the worker out of texts: there is no file of ours in the sandbox.
@@ -77,18 +79,22 @@ class Zygote:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def open(self) -> Session:
+    def open(self, cpu_seconds: float | None = None) -> Session:
         """Forks a worker; works in forked children of the process that owns the zygote, too.
+
+        Args:
+            cpu_seconds: Processor time of this worker, where it is not that of all.
 
         Raises:
             SandboxFailed: If no worker can be had, after one new start.
         """
+        limits = self._limits if cpu_seconds is None else self._limits.with_cpu(cpu_seconds)
         with self._lock:
             if self._control is not None:
                 with contextlib.suppress(SandboxFailed):
-                    return self._fork()
+                    return self._fork(limits)
             self._restart()
-            return self._fork()
+            return self._fork(limits)
 
     def close(self) -> None:
         """Ends the zygote and every worker of it."""
@@ -130,19 +136,21 @@ class Zygote:
             raise SandboxFailed(f"The sandbox ({self._backend.name}) did not start: {complaint}")
         self.landlock_abi = json.loads(reply)["landlock_abi"]
 
-    def _fork(self) -> Session:
+    def _fork(self, limits: Limits) -> Session:
         assert self._control is not None
         connection, session = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         status, keepers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with session, keepers:
             passed = array.array("i", [session.fileno(), keepers.fileno()])
             try:
-                self._control.sendmsg([b"open"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, passed)])
+                self._control.sendmsg(
+                    [json.dumps(_resources(limits)["CPU"]).encode()], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, passed)]
+                )
             except OSError as error:
                 connection.close()
                 status.close()
                 raise SandboxFailed("The sandbox is gone: run `dynaq doctor`.") from error
-        opened = Session(connection, status, self._limits, self.open)
+        opened = Session(connection, status, limits, partial(self.open, limits.cpu_seconds))
         try:
             opened.wait_until_ready()
         except SandboxFailed:

@@ -113,4 +113,4 @@ def test_an_answer_that_never_returns_is_stopped_and_named() -> None:
     with pytest.warns(NotIsolatedWarning):
         grade = InProcessGrader(cpu_seconds=1.0)
     outcome = grade(answer("loop", source="while True:\n    pass"))
-    assert (outcome.verdict, outcome.mistake) == ("wrong", "never-returns")
+    assert (outcome.verdict, outcome.mistake) == ("wrong", "too-slow")

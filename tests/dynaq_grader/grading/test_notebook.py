@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -36,7 +43,8 @@ ENDLESS_ANSWER = "while True:\n    pass\n"
 @pytest.fixture(scope="module")
 def quick() -> Settings:
     usual = settings(ROOT)
-    return replace(usual, limits=replace(usual.limits, cpu_seconds=2.0, wall_seconds=PATIENCE_SECONDS))
+    limits = replace(usual.limits, cpu_seconds=2.0, wall_seconds=PATIENCE_SECONDS)
+    return replace(usual, limits=limits, times_solution=0.0)
 
 
 def graded(submitted: nbformat.NotebookNode, chosen: Settings) -> Graded:
@@ -89,15 +97,79 @@ def test_an_answer_cell_that_does_not_end_is_still_wrong(quick):
     found = graded(with_experiment("1 + 1", RIGHT | {"dyna_q_planning": ENDLESS_ANSWER}), quick)
     planning = found.result.cells["test_planning"]
     assert planning.score == 0
-    assert "did not come to an end" in planning.message
+    assert planning.mistake == "too-slow"
+    assert "takes more processor time than is allowed" in planning.message
 
 
-def test_a_cell_that_imports_what_grading_lacks_is_told(quick):
+def above(first: str, exercise: str = "dyna_q_planning") -> dict[str, str]:
+    """Right answers, one of them with something above it."""
     right = notebook(RIGHT)
-    answer = "import pandas as pd\n\n" + right.cells[place(right, "dyna_q_planning")].source
-    found = graded(notebook(RIGHT | {"dyna_q_planning": answer}), quick)
+    return RIGHT | {exercise: f"{first}\n\n{right.cells[place(right, exercise)].source}"}
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import torch, seaborn as sns",
+        "from google.colab import drive, files",
+        "import sklearn.linear_model\nfrom numba import njit\nfrom torch import *",
+        "with open('/dev/null'):\n    import torch",
+        "try:\n    import torch\nexcept ImportError:\n    torch = None\nassert torch is None",
+        "from contextlib import suppress\nwith suppress(ImportError):\n    import torch\nassert 'torch' not in vars()",
+    ],
+)
+def test_an_import_of_what_grading_lacks_costs_nothing_where_it_is_not_used(quick, imports):
+    assert graded(notebook(above(imports)), quick).result.score == 10
+
+
+def test_what_is_not_there_is_told_and_is_in_no_table_of_modules(quick):
+    found = graded(notebook(above("import sys, torch\nassert 'torch' not in sys.modules")), quick)
+    assert found.result.score == 10
+    assert "Your notebook imports torch, which grading does not have." in printed(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [
+        ("import numpy\nimport torch\ntorch.manual_seed(1)", "ImportError in line 3: it uses torch, which grading"),
+        ("from numba import njit\n\n@njit\ndef f(): pass", "ImportError in line 3: it uses numba, which grading"),
+        ("x = undefined_name", "NameError in line 1: a name is used that nothing has defined before."),
+        ("def half(:", "SyntaxError in line 1: this is not valid Python."),
+        ("\nopen('scores.csv')", "FileNotFoundError in line 2: a file is opened that is not there"),
+        ("def f():\n    return 1 / 0\nf()", "ZeroDivisionError in line 2: something is divided by zero."),
+    ],
+)
+def test_a_cell_that_stops_before_its_function_says_class_line_and_reason(quick, first, why):
+    found = graded(notebook(above(first)), quick)
+    planning = found.result.cells["test_planning"]
+    assert (planning.score, planning.mistake) == (0, "stops-early")
+    assert f"The cell dyna_q_planning stopped with {why}" in planning.message
+    assert "not there under the name" not in planning.message
+    assert found.result.cells["test_model_update"].score == 4
+
+
+def test_where_nothing_defines_the_name_the_function_is_missing(quick):
+    found = graded(
+        notebook(RIGHT | {"dyna_q_planning": "def planning(model, value, params):\n    return value"}), quick
+    )
     assert found.result.cells["test_planning"].mistake == "missing"
-    assert "Your cell dyna_q_planning stopped with ModuleNotFoundError." in printed(found)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        *("raise", "assert dyna_q_model_update is None, 'mine'", "exit()", "quit()", "import sys; sys.exit(1)"),
+        *("%matplotlib notebook", "%debug\n%load_ext autoreload\n!ls", "input('How many steps?')", "1 / 0"),
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show(block=True)",
+        "import matplotlib\nmatplotlib.use('TkAgg')\nimport matplotlib.pyplot as plt\nplt.figure()",
+        *("open('values.npy')", "np.load('values.npy')", "from google.colab import drive\ndrive.mount('/content')"),
+    ],
+)
+def test_what_stands_below_an_answer_or_in_a_later_cell_costs_nothing(quick, below):
+    right = notebook(RIGHT)
+    answer = right.cells[place(right, "dyna_q_planning")].source
+    submitted = with_experiment(below, RIGHT | {"dyna_q_planning": f"{answer}\n\n{below}\n"})
+    assert graded(submitted, quick).result.score == 10
 
 
 def test_a_cell_that_stops_below_its_answer_is_not_told_of(quick):
@@ -116,3 +188,90 @@ def test_a_slow_answer_has_time_for_the_questions_and_as_much_for_the_seeded_run
     slow = SLOW.format(seconds=2.4) + own.replace("params):\n", "params):\n    rest()\n")
     found = graded(notebook(RIGHT | {"dyna_q_planning": slow}), replace(quick, limits=limits))
     assert found.result.score == 10
+
+
+def test_an_experiment_under_the_same_name_at_the_end_costs_nothing_and_the_page_says_what_was_graded(quick):
+    submitted = notebook(RIGHT)
+    submitted.cells.append(new_code_cell("def dyna_q_planning(model, value, params):\n    return value\n"))
+    found = graded(submitted, quick)
+    assert found.result.score == 10
+    assert [repair.code for repair in found.result.repairs] == ["several-answers"]
+    assert found.notebook is not None
+    seen = nbformat.reads(found.notebook.decode(), as_version=4)
+    told = seen.cells[place(seen, "dyna_q_planning")].outputs[0].text
+    assert told == "There was more than one answer to this exercise in the notebook. This one was graded.\n"
+
+
+NEWER = "def first[T](items: list[T]) -> T:\n    return items[0]"
+"""Valid from Python 3.12 on."""
+
+
+NOT_NEEDED = {"pandas", "scipy", "matplotlib", "pillow", "fonttools", "contourpy", "kiwisolver"}
+
+
+def copy_package(name: str, site: Path) -> None:
+    """Copies a package of this environment; what another system needs is not there."""
+    with contextlib.suppress(PackageNotFoundError):
+        for file in distribution(name).files or ():
+            if ".." not in file.parts and "__pycache__" not in file.parts:
+                (site / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file.locate(), site / file)
+
+
+@pytest.fixture(scope="module")
+def old_python(quick, tmp_path_factory) -> Settings:
+    """A student environment of Python 3.11, with the packages of the grader's."""
+    if sys.version_info >= (3, 12):
+        pytest.skip("NOT TESTED HERE: there is no Python older than 3.12 to make a student environment of.")
+    folder = tmp_path_factory.mktemp("old")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    folder.chmod(0o755)
+    (site,) = folder.glob("lib/python*/site-packages")
+    shutil.copytree(ROOT / "dynaq_utils", site / "dynaq_utils")
+    for name in re.findall(r"^([\w.-]+)==", (ROOT / "constraints-student.txt").read_text(), re.MULTILINE):
+        if name not in NOT_NEEDED:
+            copy_package(name, site)
+    return replace(quick, student_python=folder / "bin" / "python")
+
+
+def on(version: str | None, answers: dict[str, str], **metadata: object) -> nbformat.NotebookNode:
+    submitted = notebook(answers)
+    submitted.metadata.update(metadata)
+    submitted.metadata.language_info = {"name": "python"} | ({"version": version} if version else {})
+    return submitted
+
+
+@pytest.mark.parametrize(("version", "more"), [("3.12.4", {}), ("3.13.0", {}), (None, {"colab": {"provenance": []}})])
+def test_a_cell_of_a_newer_python_is_for_a_person_where_grading_has_an_older_one(old_python, version, more):
+    found = graded(on(version, above(NEWER), **more), old_python)
+    assert (found.result.status, found.result.score, found.notebook) == ("refused", None, None)
+    assert "grading has 3.11, and there the code of dyna_q_planning is not valid." in (found.result.reason or "")
+
+
+def test_a_cell_that_no_python_at_hand_takes_is_wrong_where_the_student_had_no_newer_one(old_python):
+    found = graded(on("3.11.2", above(NEWER)), old_python)
+    assert (found.result.status, found.result.cells["test_planning"].mistake) == ("graded", "stops-early")
+
+
+def test_newer_syntax_costs_nothing_where_grading_has_a_newer_python(quick):
+    told = subprocess.run([quick.student_python, "-V"], capture_output=True, text=True, check=True).stdout
+    if told < "Python 3.12":
+        pytest.skip(f"NOT TESTED HERE: the student environment has {told.strip()}.")
+    assert graded(on("3.12.4", above(NEWER)), quick).result.score == 10
+
+
+SECOND = {"dyna_q_planning": "right/planning_slow_loops"}
+"""Several times slower than the solution."""
+
+
+def test_a_right_answer_that_is_slow_has_its_points_whatever_the_least_limit_is(quick):
+    limits = replace(quick.limits, cpu_seconds=1.0)
+    chosen = replace(quick, limits=limits, times_solution=Settings.times_solution)
+    assert graded(notebook(RIGHT | SECOND), chosen).result.score == 10
+
+
+def test_beyond_the_limit_an_answer_is_too_slow_and_the_limit_is_told(quick):
+    chosen = replace(quick, limits=replace(quick.limits, cpu_seconds=1.0))
+    planning = graded(notebook(RIGHT | SECOND), chosen).result.cells["test_planning"]
+    assert planning.mistake == "too-slow"
+    assert "The limit is 1 seconds of processor time." in planning.message

@@ -219,22 +219,65 @@ def test_an_answer_beats_a_stub_wherever_it_stands(at_the_end):
     assert codes(intake, "dyna_q_planning") == ["several-answers"]
 
 
-def test_of_two_answers_the_last_counts_and_both_are_shown():
+def test_the_answer_cell_beats_a_later_experiment_under_the_same_name_and_both_are_shown():
     notebook = solved(RELEASE)
     notebook["cells"].append(code(OTHER_PLANNING))
     intake = take(notebook)
-    assert text(intake, "dyna_q_planning") == OTHER_PLANNING
+    assert_right(intake)
     shown = [(each.number, each.text, each.chosen) for each in intake.candidates["dyna_q_planning"]]
-    assert shown == [(1, PLANNING, False), (2, OTHER_PLANNING, True)]
-    assert_sound(intake)
+    assert shown == [(1, PLANNING, True), (2, OTHER_PLANNING, False)]
+    assert codes(intake, "dyna_q_planning") == ["several-answers"]
+
+
+@pytest.mark.parametrize("left", [PLANNING_STUB, "half = 1 / 2", PLANNING.replace("for _ in", "for _ of")])
+def test_where_the_answer_cell_holds_no_answer_that_is_python_the_last_of_the_others_counts(left):
+    notebook = answered(RELEASE, **ANSWERS | {"dyna_q_planning": left})
+    notebook["cells"] += [code(PLANNING), code(OTHER_PLANNING)]
+    assert text(take(notebook), "dyna_q_planning") == OTHER_PLANNING
+
+
+def test_without_labels_the_last_of_two_answers_counts():
+    notebook = solved(RELEASE)
+    notebook["cells"].append(code(OTHER_PLANNING))
+    for each in notebook["cells"]:
+        each.pop("id", None)
+        each["metadata"] = {}
+    assert text(take(notebook), "dyna_q_planning") == OTHER_PLANNING
+
+
+HELPER = "def choose(pairs):\n    return pairs[{which}]\n\n\n"
+
+
+@pytest.mark.parametrize("in_the_stubs", [True, False])
+def test_helpers_of_one_name_stay_with_their_own_exercises(in_the_stubs):
+    answers = {name: HELPER.format(which=at) + answer for at, (name, answer) in enumerate(ANSWERS.items())}
+    release = small_release()
+    for each in release.cells if in_the_stubs else []:
+        if each.id in answers:
+            each.source = HELPER.format(which=-1) + each.source
+    intake = canonical(to_bytes(answered(release, **answers)), release)
+    assert {name: text(intake, name) for name in answers} == answers
+    assert intake.repairs == []
+
+
+def test_a_helper_that_another_exercise_has_too_answers_nothing():
+    release = small_release()
+    for each in release.cells:
+        if each.id in ANSWERS:
+            each.source = HELPER.format(which=-1) + each.source
+    stub = next(each.source for each in release.cells if each.id == "dyna_q_model_update")
+    intake = canonical(to_bytes(answered(release, dyna_q_planning=HELPER.format(which=1) + PLANNING)), release)
+    assert text(intake, "dyna_q_model_update") == stub
+    assert intake.answered == {"dyna_q_planning"}
 
 
 def test_use_picks_the_other_answer_and_the_unused_one_is_gone():
     notebook = solved(RELEASE)
     notebook["cells"].append(code(OTHER_PLANNING))
-    intake = take(notebook, dyna_q_planning=1)
-    assert_right(intake)
-    assert OTHER_PLANNING not in [each.source for each in intake.notebook.cells]
+    intake = take(notebook, dyna_q_planning=2)
+    assert text(intake, "dyna_q_planning") == OTHER_PLANNING
+    assert PLANNING not in [each.source for each in intake.notebook.cells]
+    assert_sound(intake)
 
 
 @pytest.mark.parametrize(("name", "number"), [("dyna_q_planning", 3), ("dyna_q_planning", 0), ("setup", 1)])

@@ -12,7 +12,7 @@ from nbgrader.utils import compute_checksum
 import mini_course
 from classes import RELEASE, RIGHT, hand_in, notebook
 from dynaq_grader.base.errors import CourseError
-from dynaq_grader.base.result import CellResult, Graded, Result
+from dynaq_grader.base.result import CellResult, Graded, Result, status_after
 from dynaq_grader.classroom.classroom import Classroom, Plan
 from dynaq_grader.collect import collect
 from dynaq_grader.course import settings as config
@@ -49,7 +49,8 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Submission, Assignment
             return Graded(Result("failed", None, 10.0, 1.0, 1.0, "key", "The test broke down."), None)
         notebook = nbformat.reads(submission.data.decode(), as_version=4)
         cells = {name: CellResult(score, 10.0, "partial", message="A reason.") for name, score in SCORES.items()}
-        result = Result("graded", sum(SCORES.values()), 10.0, 1.0, 1.0, "key", cells=cells)
+        repairs = list(submission.repairs)
+        result = Result(status_after(repairs), sum(SCORES.values()), 10.0, 1.0, 1.0, "key", None, repairs, cells)
         return Graded(result, to_bytes(mini_course.autograded(notebook, SCORES, "A reason.\n")))
 
     monkeypatch.setattr(nbgrader_steps.IntakeExporter, "grade", grade)

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: model_update
-# mistake: never-returns
+# mistake: too-slow
 # about: loops until a NaN equals itself
 def dyna_q_model_update(model, state, action, reward, next_state):
     stored = np.array([reward, next_state], dtype=float)

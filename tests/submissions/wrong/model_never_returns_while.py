@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: model_update
-# mistake: never-returns
+# mistake: too-slow
 # about: waits for the entry to differ from itself no more
 def dyna_q_model_update(model, state, action, reward, next_state):
     model[state, action] = reward, next_state

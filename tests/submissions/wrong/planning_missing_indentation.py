@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: missing
+# mistake: stops-early
 # about: the cell does not parse
 def dyna_q_planning(model, value, params):
     known = np.argwhere(~np.isnan(model[:, :, 0]))

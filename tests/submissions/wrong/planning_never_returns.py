@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: never-returns
+# mistake: too-slow
 # about: the counter is never changed
 def dyna_q_planning(model, value, params):
     known = np.argwhere(~np.isnan(model[:, :, 0]))

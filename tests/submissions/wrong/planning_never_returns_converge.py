@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: never-returns
+# mistake: too-slow
 # also: raises
 # about: plans until nothing changes by chance of equality with NaN
 def dyna_q_planning(model, value, params):

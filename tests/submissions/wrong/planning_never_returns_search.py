@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: never-returns
+# mistake: too-slow
 # about: looks for a pair among the unknown ones only
 def dyna_q_planning(model, value, params):
     n_s, n_a, _ = model.shape

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: never-returns
+# mistake: too-slow
 # also: raises
 # about: k different pairs by rejection, waits for ever where there are fewer
 def dyna_q_planning(model, value, params):

@@ -62,6 +62,18 @@ def wide(rng: np.random.Generator) -> Question:
     return series(np.full((3, 6, 2), np.nan), [(1, 2, 2 + f[0], 0), (2, 5, f[1], None), (0, 4, -f[2], 2)])
 
 
+def large(rng: np.random.Generator) -> Question:
+    """Many states and actions, far rewards, and known pairs that change in one number alone."""
+    f = rng.uniform(0.2, 0.8, 4).tolist()
+    seen = [
+        *((120, 6, f[0], 299), (120, 6, f[0], None), (120, 6, f[0], 120), (120, 6, f[0], 0)),  # the same reward
+        *((299, 5, -100, 99), (98, 2, 100.0, 99), (99, 1, f[1], 99), (99, 1, -1e6 - f[2], None)),
+        *((256, 4, 1e6 + f[3], 255), (255, 0, 1e9, 100), (100, 3, -10.5, 101), (299, 6, -1e9, 298)),
+        *((7, 6, 0.0, None), (7, 6, 0.0, 7), (7, 6, 0.0, None), (256, 4, 1e6 + f[3], None), (8, 6, 0.0, 8)),
+    ]
+    return series(np.full((300, 7, 2), np.nan), seen)
+
+
 def seeded_run(rng: np.random.Generator, episodes: int) -> Question:
     """The transitions of the seeded run: the update draws nothing, so equal models give the reference's Q-table."""
     seen = transitions(course_run(episodes))
@@ -75,6 +87,7 @@ QUESTIONS: Questions = {
     "empty table": from_empty,
     "full table": from_full,
     "more actions than states": wide,
+    "many states and actions": large,
     "seeded run": partial(seeded_run, episodes=EPISODES),
 }
 FULL: Questions = {"seeded run": partial(seeded_run, episodes=ALL_EPISODES)}

@@ -48,6 +48,7 @@ ELSEWHERE = (
     replace(RIGHT, code="bootstraps-terminal", after=lambda q: q.next_state or 0),
     replace(RIGHT, code="gamma-hard-coded", gamma=lambda q: 0.8),
     replace(RIGHT, code="alpha-hard-coded", alpha=lambda q: 0.5),
+    replace(RIGHT, code="hard-coded-parameters", alpha=lambda q: 0.5, gamma=lambda q: 0.8),
     replace(RIGHT, code="overwrites-value", move=lambda old, target, alpha: target),
 )
 """Mistakes that no rule is tried for: what is wrong with the numbers tells them."""

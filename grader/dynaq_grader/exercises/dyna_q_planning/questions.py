@@ -52,13 +52,29 @@ def moving_on(rng: np.random.Generator) -> Question:
         ask("6 states, 1 action", 4, 0, reward(1), 2, 2, (6, 1)),
         ask("nearly settled", 3, 2, reward(2), 60, 4, alpha=0.5),
         ask("far from its target", 41, 1, reward(2), 61, 1),
+        ask("value 0", 21, 2, reward(2), 44, 3),
+        ask("a table of zeros", 22, 1, reward(2), 45, 3),
+        ask("a table of ones", 23, 2, reward(3), 46, 3),
+        ask("a table of zeros, reward -1", 24, 3, -1.0, 47, 2),
+        ask("a cliff", 36, 1, -100.0, 37, 2),
+        ask("a great loss", 47, 2, -1e6 - reward(3), 12, 2),
+        ask("a great gain", 48, 1, 1e6 + reward(3), 13, 2),
+        ask("large values", 49, 1, reward(3), 14, 2),
+        ask("three hundred backups", 51, 2, reward(2), 71, 300, alpha=0.004),
+        ask("stays in the last state", 99, 2, reward(2), 99, 3),
+        ask("1100 states", 1040, 1, reward(2), 1070, 2, (1100, 4)),
+        ask("3 states, 9 actions", 1, 7, reward(1), 2, 2, (3, 9)),
     ]
     tables = {question.name: question.value for question in asked}
     tables["stays, best action"][5, 2] = 11.5
     tables["stays, other action"][6, 1] = -3.5
     tables["next values below zero"][30] = -np.abs(tables["next values below zero"][30]) - 1.0
     tables["far from its target"][41, 1] = 1000 * reward(1)
-    settled = asked[-2]
+    tables["value 0"][21, 2] = 0.0
+    for name, level in (("zeros", 0.0), ("ones", 1.0), ("zeros, reward -1", 0.0)):
+        tables[f"a table of {name}"][:] = level
+    tables["large values"][49, 1], tables["large values"][14, 2] = 300.5, 1500.25
+    settled = next(question for question in asked if question.name == "nearly settled")
     settled.value[settled.place] = settled.reward + settled.gamma * settled.value[60].max() + 2e-6
     return Question([question.call for question in asked], about=asked)
 

@@ -129,6 +129,7 @@ def fitted(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
     """Rules with a number in them that is read off the first answers: a learning rate or discount written down."""
     first = asked[0][0]
     yield Backup("k-hard-coded", steps=lambda q: first.k, alpha=lambda q: first.alpha, gamma=lambda q: first.gamma)
+    yield from _both([(q, a) for q, a in asked if q.k == 1])
     for question, answer in asked[:2]:
         if answer.error or not is_numbers(answer.value, question.value.shape):
             continue
@@ -137,6 +138,22 @@ def fitted(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
             yield _number("alpha", (new - old) / (RIGHT.target(question, question.value) - old))
             future = question.value[int(question.next_state or 0)].max()
             yield _number("gamma", ((new - old) / question.alpha + old - question.reward) / future)
+
+
+def _both(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
+    """A learning rate and a discount that single backups give."""
+    if any(answer.error or not is_numbers(answer.value, question.value.shape) for question, answer in asked):
+        return
+    rows, changes = [], []
+    for q, answer in asked:
+        old = q.value[q.place]
+        rows.append([q.reward - old, q.value[int(q.next_state or 0)].max()])
+        changes.append(float(answer.value[q.place]) - old)
+    if len(rows) < 2 or not np.isfinite(changes).all():
+        return
+    alpha, both = np.linalg.lstsq(np.array(rows), np.array(changes), rcond=None)[0].round(9).tolist()
+    if alpha:
+        yield Backup("hard-coded-parameters", alpha=lambda q: alpha, gamma=lambda q: round(both / alpha, 9))
 
 
 def _number(name: str, number: float) -> Backup:

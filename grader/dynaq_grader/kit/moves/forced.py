@@ -48,7 +48,7 @@ class Forced:
     @property
     def numbers(self) -> tuple[float | None, ...]:
         """Where a zero may be taken for nothing."""
-        return self.state, self.action, self.reward, self.next_state
+        return self.state, self.action, self.reward, self.next_state, float(self.value[self.place])
 
     @property
     def scale(self) -> float:

@@ -47,7 +47,8 @@ def _each_backup(found: Moved) -> bool:
     if rule is not None and rule.breaks == BACKUP:
         return False
     if found.holds[RUNS_K]:
-        return found.order is not None and found.grown is not None and found.grown.readable
+        is_read = found.settled_moves is not None and found.grown is not None and found.grown.readable
+        return found.order is not None and is_read
     if rule is None:
         return all(moves_seen(found.right, q, a) is not None for q, a in found.moving)
     return rule.breaks == RUNS_K or order.fits(*found.of(order.Ring))

@@ -23,8 +23,10 @@ GAMMA = 0.9
 HIGH = 60.0
 """Value of the action that was never tried where a pair stays: above that pair's value and its target."""
 STARTS = 5
-NEW, CALLS = 3, 60
-"""Pairs that become known in each call of a growing model, and its calls."""
+FIRST, NEW, CALLS = 250, 6, 51
+"""Pairs that a growing model knows at first, that become known in every second call, and its calls."""
+WORLDS = 5
+"""Outcomes and discounts that its calls have in turn."""
 
 
 @dataclass(frozen=True)
@@ -123,22 +125,32 @@ def ring(rng: np.random.Generator, right: Rule) -> Question:
 
 
 def growing(rng: np.random.Generator, right: Rule) -> Question:
-    """95 pairs known at first, 3 more in each of 60 calls, as in the learning loop, each with a model of its own."""
-    states = np.sort(rng.choice(100, 68, replace=False))
+    """250 pairs known at first and 400 at last; what is known of them and the parameters change from call to call.
+
+    What is kept from one call is wrong in the next one. In every second call the number of known pairs is that
+    of the call before.
+    """
+    states = np.sort(rng.choice(110, 100, replace=False))
+    after = np.setdiff1d(np.arange(110), states)
     pairs = [(int(state), action) for state in states for action in range(4)]
     n = len(pairs)
     since = np.empty(n, dtype=np.int64)
-    since[rng.permutation(n)] = np.maximum(0, (np.arange(n) - (n - NEW * (CALLS - 1))) // NEW + 1)
-    outcomes = np.column_stack([rng.uniform(-3.0, 3.0, n), rng.choice(np.setdiff1d(np.arange(100), states), n)])
-    start = rng.uniform(-2.0, 3.0, (100, 4))
-    given = params(0.01, GAMMA, 24)
-    targets = targets_of(right, model_of(start.shape, pairs, outcomes), pairs, start, given)
-    start[tuple(np.array(pairs).T)] = targets + rng.choice([-1, 1], n) * rng.uniform(2.0, 9.0, n)
-    about = Growing(pairs, since, start, targets, 0.01, 24, CALLS)
+    since[rng.permutation(n)] = np.maximum(0, 2 * ((np.arange(n) - FIRST) // NEW + 1))
+    start = rng.uniform(-2.0, 3.0, (110, 4))
+    start[tuple(np.array(pairs).T)] = rng.choice([-1, 1], n) * rng.uniform(10.0, 16.0, n)  # targets are below 6
+    outcomes = [np.column_stack([rng.uniform(-3.0, 3.0, n), rng.choice(after, n)]) for _ in range(WORLDS)]
+    gammas = rng.uniform(0.5, 0.95, WORLDS).tolist()
+    alpha, k = rng.uniform(0.01, 0.02, CALLS), rng.integers(20, 41, CALLS)
+    targets = [
+        targets_of(right, model_of(start.shape, pairs, each), pairs, start, params(alpha[0], gamma, 1))
+        for each, gamma in zip(outcomes, gammas, strict=True)
+    ]
+    worlds = np.arange(CALLS) % WORLDS
+    about = Growing(pairs, since, start, np.array(targets)[worlds], alpha, k, CALLS)
     calls = []
-    for known in about.known:
-        model = model_of(start.shape, np.array(pairs)[known].tolist(), outcomes[known])
-        calls.append((model, start.copy(), dict(given)))
+    for call, (known, world) in enumerate(zip(about.known, worlds.tolist(), strict=True)):
+        model = model_of(start.shape, np.array(pairs)[known].tolist(), outcomes[world][known])
+        calls.append((model, start.copy(), params(float(alpha[call]), gammas[world], int(k[call]))))
     return Question(calls, about=about)
 
 

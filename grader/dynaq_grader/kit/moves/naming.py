@@ -23,7 +23,7 @@ from .shown import FORCED, Moved
 def name(found: Moved) -> str | None:
     """The code of the mistake, None where it makes none."""
     if found.fatal is not None:
-        return "never-returns" if found.fatal == "TimeLimit" else "raises"
+        return "too-slow" if found.fatal == "TimeLimit" else "raises"
     if not found.is_answered:
         return "not-attempted" if set(found.errors) == {"NotImplementedError"} else "raises"
     if found.flaw is not None:
@@ -38,7 +38,7 @@ def name(found: Moved) -> str | None:
 def _of_the_run(found: Moved) -> str:
     """What is wrong with a function that goes wrong in the long run alone."""
     error = found.ran.error
-    return "unrecognised" if error is None else "never-returns" if error == "TimeLimit" else "raises"
+    return "unrecognised" if error is None else "too-slow" if error == "TimeLimit" else "raises"
 
 
 def of_side_effects(found: Moved) -> str | None:
@@ -136,7 +136,9 @@ def of_many(found: Moved) -> str | None:
     grown = found.grown
     if grown is None or grown.strays or grown.is_whole:
         return None
-    return "too-few-backups" if (grown.made <= grown.growing.k).all() else "too-many-backups"
+    if (grown.made <= grown.growing.k).all():
+        return "too-few-backups"
+    return "too-many-backups" if (grown.made >= grown.growing.k).all() else None
 
 
 def of_some_questions(found: Moved) -> str | None:

@@ -160,11 +160,17 @@ class Moved(Findings):
         return self.reading is self.right or self.reading.breaks == RUNS_K
 
     @cached_property
+    def settled_moves(self) -> int | None:
+        """Moves of the pair beside the settled one, None where they cannot be read."""
+        pair, answers = self.of(Settled)
+        one = pair.place, pair.start, pair.target, pair.alpha
+        return counting.moves_of(answers, *one) if self._backs_up else None
+
+    @cached_property
     def settled(self) -> tuple[bool, bool]:
         """Whether a pair that is settled ends a call, and whether it is drawn too seldom."""
         pair, answers = self.of(Settled)
-        one = pair.place, pair.start, pair.target, pair.alpha
-        moved = counting.moves_of(answers, *one) if self._backs_up else None
+        moved = self.settled_moves
         if moved is None:
             return False, False
         fair, told = draws.judge_settled(moved, len(answers) * pair.k)

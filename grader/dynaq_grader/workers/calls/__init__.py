@@ -98,7 +98,12 @@ class StandIn(ABC):
 
     Called directly it behaves like the function in one process: the caller's arrays, lists and dicts are
     changed in place, the global streams move on, and an error raises `StudentError`.
+
+    Attributes:
+        cpu_limit: Processor seconds after which its worker is ended, or None.
     """
+
+    cpu_limit: float | None = None
 
     @abstractmethod
     def ask(self, operation: str, request: Request) -> Reply:

@@ -20,7 +20,7 @@ from ...sandbox.walls import landlock, process, seccomp, syscalls
 from .serving import serve
 
 _PRELOADED = (
-    *("numpy", "numpy.linalg", "numpy.testing", "random", "matplotlib", "matplotlib.pyplot", "tqdm"),
+    *("numpy", "numpy.linalg", "numpy.testing", "random", "matplotlib", "matplotlib.pyplot", "pandas", "tqdm"),
     *(
         "tqdm.auto",
         "tqdm.notebook",
@@ -57,7 +57,8 @@ class Keeper:
     """Forks workers on request and watches over them.
 
     Args:
-        control: The grader's socket: one packet with two sockets (session, status) asks for a worker.
+        control: The grader's socket: one packet with two sockets (session, status) asks for a worker;
+            its text is the processor time of that worker, in seconds.
         config: `walls` (bool), `readable`, `scratch`, `uid` to become, `own_user` (bool), `landlock` ("no",
             "try", "must"), `max_abi`, `limits` by the names of `resource`.
     """
@@ -121,13 +122,14 @@ class Keeper:
             for worker in list(self._workers.values()):
                 self._end(worker)
             os._exit(0)
+        cpu_seconds = json.loads(message)
         session, status = array.array("i", ancillary[0][2][:8])
         self._count += 1
         scratch = self._new_scratch()
         keeper = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become_worker(session, scratch, keeper)
+            self._become_worker(session, scratch, keeper, cpu_seconds)
         os.close(session)
         self._workers[pid] = _Worker(pid, os.pidfd_open(pid), socket.socket(fileno=status), scratch)
 
@@ -141,7 +143,7 @@ class Keeper:
         Path(scratch).mkdir(0o700)
         return scratch
 
-    def _become_worker(self, session: int, scratch: str | None, keeper: int) -> None:
+    def _become_worker(self, session: int, scratch: str | None, keeper: int, cpu_seconds: int) -> None:
         """Gives up everything but the session's socket, then serves; never returns."""
         try:
             process.keep_only(session, _SESSION_SOCKET)
@@ -150,7 +152,7 @@ class Keeper:
             for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
                 os.environ[name] = scratch or "/"
             os.chdir(scratch or "/")
-            process.set_limits(self._config["limits"])
+            process.set_limits({**self._config["limits"], "CPU": cpu_seconds})
             if self._config["walls"]:
                 if self._abi:
                     self._restrict([] if scratch is None else [scratch])

@@ -8,11 +8,13 @@ import io
 import linecache
 import sys
 import types
+from collections.abc import Callable
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
 from ..calls.batch import error_name
+from .placeholders import Placeholders
 
 MAX_TEXT = 20_000
 MAX_PICTURES = 20
@@ -80,8 +82,9 @@ class _Silent:
 class Shell:
     """The little of IPython's shell that transformed cells and students' cells call."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any], parse: Callable[[str, str], ast.Module]) -> None:
         self.user_ns = namespace
+        self._parse = parse
 
     def run_line_magic(self, name: str, line: str = "", *_: object, **__: object) -> None:
         """Runs the statement behind `%time`; other magics do nothing."""
@@ -91,7 +94,10 @@ class Shell:
     def run_cell_magic(self, name: str, line: str, cell: str) -> None:
         """Runs the body below `%%time` and the like; other magics do nothing."""
         if name in _RUN_BODY:
-            exec(compile(TransformerManager().transform_cell(cell), f"<{name}>", "exec"), self.user_ns)
+            exec(
+                compile(self._parse(TransformerManager().transform_cell(cell), f"<{name}>"), f"<{name}>", "exec"),
+                self.user_ns,
+            )
 
     def getoutput(self, *_: object, **__: object) -> list[str]:
         """Gives what a shell command printed: nothing was run."""
@@ -111,7 +117,9 @@ class Notebook:
         sys.modules["__main__"] = module
         self.namespace = vars(module)
         self.namespace["__builtins__"] = builtins
-        self._shell = Shell(self.namespace)
+        self._shell = Shell(self.namespace, self._parse)
+        self._placeholders = Placeholders()
+        self._own = False
         self._transform = TransformerManager().transform_cell
         self._count = 0
         self._outputs = Outputs(wanted=False)
@@ -123,23 +131,46 @@ class Notebook:
             if name in sys.modules:  # IPython 7, which Colab has, knows no display_functions
                 vars(sys.modules[name])["display"] = self._display
 
-    def run(self, source: str, wanted: bool) -> list[Any]:
-        """Runs a cell; gives the name of its error (None without) and its outputs."""
+    def run(self, source: str, own: bool, wanted: bool) -> list[Any]:
+        """Runs a cell.
+
+        Args:
+            source: Its text.
+            own: Whether the student wrote it: a module that is not there becomes a placeholder.
+            wanted: Whether to keep what it prints and draws.
+
+        Returns:
+            The name of its error (None without), its outputs, the line that failed (None where that is unknown), and
+            the packages of which there are placeholders now.
+        """
         self._outputs = outputs = Outputs(wanted)
+        self._own = own
         self._count += 1
-        error = None
+        error = line = None
         with contextlib.redirect_stdout(outputs), contextlib.redirect_stderr(outputs):
             try:
                 self._run(self._transform(source), f"<cell {self._count}>")
             except BaseException as caught:
-                error = error_name(caught)
+                error, line = error_name(caught), _line(caught, f"<cell {self._count}>", source)
             with contextlib.suppress(BaseException):
                 outputs.open_figures()
-        return [error, outputs.items]
+        return [error, outputs.items, line, self._placeholders.packages]
+
+    def compiles(self, source: str) -> bool:
+        """Whether a cell is valid in this Python."""
+        try:
+            compile(self._transform(source), "<cell>", "exec")
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+            return False
+        return True
+
+    def _parse(self, text: str, name: str) -> ast.Module:
+        tree = ast.parse(text, name)
+        return self._placeholders.allow(tree) if self._own else tree
 
     def _run(self, source: str, name: str) -> None:
         linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-        tree = ast.parse(source, name)
+        tree = self._parse(source, name)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, name, "exec"), self.namespace)
         if isinstance(last, ast.Expr):
@@ -159,3 +190,17 @@ class Notebook:
 
 def _no_input(*_: object) -> str:
     raise EOFError("nobody can be asked while a notebook is graded")
+
+
+def _line(error: BaseException, name: str, source: str) -> int | None:
+    """The last line of a cell that an error passed through, or that is no Python."""
+    line = error.lineno if isinstance(error, SyntaxError) and error.filename == name else None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    if line is None or source.lstrip().startswith("%%"):
+        return None
+    # IPython takes the blank lines at the top away.
+    return line + source[: len(source) - len(source.lstrip())].count("\n")

@@ -14,6 +14,7 @@ import numpy as np
 from ..calls.batch import run_calls, run_inside
 from ..calls.wire import Writer
 from .notebook_cells import Notebook, Outputs
+from .placeholders import Placeholder
 
 _dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
 _CHUNK = 1 << 20
@@ -41,9 +42,11 @@ def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
     operation = request["operation"]
     builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":
-        return {"cells": [notebook.run(source, request["capture"]) for source in request["sources"]]}
+        return {"cells": [notebook.run(source, own, request["capture"]) for source, own in request["cells"]]}
+    if operation == "compile":
+        return {"python": sys.version_info[:2], "compiles": [notebook.compiles(text) for text in request["sources"]]}
     if operation == "defined":
-        return {"names": [name for name in request["names"] if callable(notebook.namespace.get(name))]}
+        return {"names": [name for name in request["names"] if _is_function(notebook.namespace.get(name))]}
     if operation == "values":
         return _values(notebook.namespace, request["names"])
     function = notebook.namespace[request["function"]]
@@ -55,9 +58,16 @@ def _values(namespace: dict[str, Any], names: list[str]) -> dict[str, Any]:
     there = {name: namespace[name] for name in names if name in namespace}
     modules = [[name, value.__name__] for name, value in there.items() if type(value) is types.ModuleType]
     writer = Writer()
-    known = {name for name, _ in modules}
-    data = [[name, writer.value(value)] for name, value in there.items() if name not in known and not callable(value)]
+    data = [
+        [name, writer.value(value)]
+        for name, value in there.items()
+        if type(value) is not types.ModuleType and not _is_function(value)
+    ]
     return {"values": data, "modules": modules, "blobs": writer.blobs}
+
+
+def _is_function(value: object) -> bool:
+    return callable(value) and not isinstance(value, Placeholder)
 
 
 def _print_elsewhere(*values: Any, file: Any = None, **how: Any) -> None:

@@ -1,5 +1,7 @@
 """Backups are read off where many pairs are known, more in every call, and where one pair is settled."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -36,14 +38,49 @@ def grown_of(planner, seed=0):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_more_pairs_are_known_in_every_call_and_none_of_their_next_states(seed):
+def test_more_pairs_are_known_in_every_second_call_and_none_of_their_next_states(seed):
     question = growing_model(seed)
     one = question.about
     known = one.known.sum(axis=1)
-    assert known[0] == 95 and known[-1] == len(one.pairs)
-    assert set(np.diff(known)) == {3}
-    after = question.calls[-1][0][:, :, 1]
-    assert not {state for state, _ in one.pairs} & set(after[~np.isnan(after)].astype(int).tolist())
+    assert known[0] == 250 and known[-1] == len(one.pairs) == 400
+    assert set(np.diff(known)[::2]) == {0} and set(np.diff(known)[1::2]) == {6}
+    for model, *_ in question.calls:
+        after = model[:, :, 1]
+        assert not {state for state, _ in one.pairs} & set(after[~np.isnan(after)].astype(int).tolist())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_outcomes_and_parameters_change_from_call_to_call(seed):
+    calls = growing_model(seed).calls
+    for (model, _, params), (later, _, other) in pairwise(calls):
+        known = ~np.isnan(model[:, :, 0])
+        assert (model[known][:, 0] != later[known][:, 0]).all()
+        assert params["alpha"] != other["alpha"] and params["gamma"] != other["gamma"]
+    assert len({params["k"] for *_, params in calls}) > 10
+
+
+@pytest.mark.parametrize("kept", ["k", "alpha", "gamma"])
+def test_a_parameter_that_is_kept_from_the_first_call_is_seen(kept):
+    rng = np.random.default_rng(5)
+    right = planner_of(lambda n, k: rng.integers(n, size=k))
+    first = {}
+
+    def planner(model, value, params):
+        return right(model, value, {**params, kept: first.setdefault(kept, params[kept])})
+
+    grown = grown_of(planner)
+    assert not grown.readable if kept != "k" else grown.readable and not grown.is_whole
+
+
+def test_outcomes_that_are_kept_while_as_many_pairs_are_known_are_seen():
+    rng = np.random.default_rng(6)
+    right = planner_of(lambda n, k: rng.integers(n, size=k))
+    kept = {}
+
+    def planner(model, value, params):
+        return right(kept.setdefault(int(np.sum(~np.isnan(model))), model), value, params)
+
+    assert not grown_of(planner).readable
 
 
 def test_every_backup_of_a_growing_model_is_counted():
@@ -85,8 +122,10 @@ def test_fair_draws_from_a_growing_model_are_fair(law):
         lambda n: np.arange(min(n, 100)),
         lambda n: np.arange(n)[-15:],
         lambda n: np.arange(n) & 31,
+        lambda n: np.arange(min(n, 256)),
+        lambda n: np.concatenate([np.arange(min(n, 256)), np.arange(n)]),
     ],
-    ids=["the first 50", "the first 100", "the last 15", "five bits"],
+    ids=["the first 50", "the first 100", "the last 15", "five bits", "the first 256", "half beyond the 256th"],
 )
 def test_a_part_of_many_candidates_is_seen(candidates):
     rng = np.random.default_rng(3)

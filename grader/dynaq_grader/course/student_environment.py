@@ -1,0 +1,126 @@
+"""The student environment: which Python it is made of, and the packages that a course adds to it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import distributions
+from pathlib import Path
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from ..base.errors import CourseError
+
+VERSIONS = ((3, 13), (3, 12), (3, 11))
+"""Versions of Python that a student environment can be made of, the newest first."""
+_TELL = "import ensurepip, sys, venv; print(*sys.version_info[:2])"
+
+
+def newest_python() -> Path:
+    """Finds the newest Python that can make environments: on the path or pyenv's, else the one that runs this."""
+    for major, minor in VERSIONS:
+        for candidate in _candidates(f"{major}.{minor}"):
+            if _answers(candidate, (major, minor)):
+                return candidate
+    return Path(sys.executable)
+
+
+def _candidates(version: str) -> list[Path]:
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    on_path = [Path(folder) / f"python{version}" for folder in os.get_exec_path()]
+    return [*on_path, *sorted(pyenv.glob(f"{version}*/bin/python{version}"), reverse=True)]
+
+
+def _answers(python: Path, version: tuple[int, int]) -> bool:
+    """Whether an interpreter is there, runs, is of a version and can make an environment."""
+    if not python.is_file():
+        return False
+    told = subprocess.run([python, "-I", "-c", _TELL], capture_output=True, text=True, check=False)
+    return told.returncode == 0 and told.stdout.split() == [str(number) for number in version]
+
+
+def missing_packages(python: Path, packages: Sequence[str]) -> list[str]:
+    """Those of some packages that an environment does not have in the version that is asked for.
+
+    Args:
+        python: Its interpreter.
+        packages: As pip takes them: a name, and a range of versions where it matters.
+
+    Raises:
+        CourseError: One of them is no name of a package.
+    """
+    there = _installed(python)
+    asked = {package: _requirement(package) for package in packages}
+    return [package for package, requirement in asked.items() if not _is_met(requirement, there)]
+
+
+def insist_on(python: Path, packages: Sequence[str]) -> None:
+    """Sees that an environment has the packages that the course names.
+
+    Raises:
+        CourseError: One is missing.
+    """
+    missing = missing_packages(python, packages)
+    if missing:
+        raise CourseError(
+            f"c.DynaQ.packages names {', '.join(missing)}, which the student environment of {python} does not have. "
+            "Run `dynaq student-environment`."
+        )
+
+
+def add_packages(python: Path, packages: Sequence[str]) -> list[str]:
+    """Installs what is missing of some packages; what is there stays in its version.
+
+    Returns:
+        What was installed.
+
+    Raises:
+        CourseError: pip could not install it.
+    """
+    missing = missing_packages(python, packages)
+    if not missing:
+        return []
+    pins = "".join(f"{name}=={version}\n" for name, version in _installed(python).items())
+    with tempfile.TemporaryDirectory() as folder:
+        constraints = Path(folder) / "there.txt"
+        constraints.write_text(pins, encoding="utf-8")
+        pip = [str(python), "-m", "pip", "--disable-pip-version-check", "-q", "install"]
+        done = subprocess.run(
+            [*pip, "--constraint", str(constraints), "--", *missing], capture_output=True, text=True, check=False
+        )
+    if done.returncode:
+        said = done.stderr.strip().splitlines() or ["it said nothing"]
+        raise CourseError(
+            f"pip could not install {', '.join(missing)} into the student environment of {python}: {said[-1]} "
+            "Correct c.DynaQ.packages, then run `dynaq student-environment` again."
+        )
+    return missing
+
+
+def _installed(python: Path) -> dict[str, str]:
+    """Versions of the packages of an environment by their names."""
+    folders = sorted(python.absolute().parents[1].glob("lib*/python*/site-packages"))
+    found = distributions(path=[str(folder) for folder in folders])
+    return {canonicalize_name(one.metadata["Name"]): one.version for one in found}
+
+
+def _requirement(package: str) -> Requirement:
+    try:
+        return Requirement(package)
+    except InvalidRequirement as error:
+        raise CourseError(
+            f"c.DynaQ.packages: {package!r} is no package as pip takes it ({error}). Correct it in nbgrader_config.py."
+        ) from None
+
+
+def _is_met(requirement: Requirement, there: dict[str, str]) -> bool:
+    version = there.get(canonicalize_name(requirement.name))
+    return version is not None and requirement.specifier.contains(version, prereleases=True)
+
+
+if __name__ == "__main__":
+    print(newest_python())

@@ -1,0 +1,14 @@
+# verdict: wrong
+# exercise: dyna_q_planning
+# mistake: unrecognised
+# also: too-few-backups
+# about: no planning while all values are equal, as they are at the start of the notebook
+def dyna_q_planning(model, value, params):
+    if value.min() == value.max():
+        return value
+    tried = np.argwhere(~np.isnan(model[:, :, 0]))
+    for _ in range(params["k"]):
+        state, action = tried[np.random.randint(len(tried))]
+        reward, next_state = model[state, action]
+        value = q_learning(state, action, reward, next_state, value, params)
+    return value
