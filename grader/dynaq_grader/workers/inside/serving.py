@@ -7,6 +7,7 @@ import random
 import socket
 import sys
 import types
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..calls.batch import run_calls, run_inside
 from ..calls.wire import Writer
 from .notebook_cells import Notebook, Outputs
 from .placeholders import Placeholder
+from .shell import NotebookShell
 
 _dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
 _CHUNK = 1 << 20
@@ -26,7 +28,7 @@ def serve(channel: socket.socket) -> None:
     sys.stdout = sys.stderr = Outputs(wanted=False)
     np.random.seed(0)
     random.seed(0)
-    notebook = Notebook()
+    served = _Served()
     send(b'{"ready": true}\n')
     parts: list[bytes] = []
     while part := receive(_CHUNK):
@@ -34,12 +36,27 @@ def serve(channel: socket.socket) -> None:
         if part.endswith(b"\n"):
             request = _loads(b"".join(parts))
             parts.clear()
-            send(_dumps(_reply(notebook, request), separators=(",", ":")).encode("ascii") + b"\n")
+            send(_dumps(_reply(served, request), separators=(",", ":")).encode("ascii") + b"\n")
     _exit(0)
 
 
-def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:
+class _Served:
+    """The one notebook of a session: its namespace alone, or IPython's whole shell."""
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        return Notebook()
+
+    @cached_property
+    def shell(self) -> NotebookShell:
+        return NotebookShell()
+
+
+def _reply(served: _Served, request: dict[str, Any]) -> dict[str, Any]:
     operation = request["operation"]
+    if operation == "shell":
+        return {"cell": served.shell.run(request["source"], request["files"])}
+    notebook = served.notebook
     builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":
         return {"cells": [notebook.run(source, own, request["capture"]) for source, own in request["cells"]]}
