@@ -14,6 +14,7 @@ from typing import Any, Literal
 SCHEMA = 1
 
 Status = Literal["graded", "repaired", "refused", "failed"]
+Judged = Literal["apart", "together"]
 Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "error"]
 
 OLDER_RELEASE = "older-release"
@@ -51,7 +52,8 @@ class RubricLine:
 class CellResult:
     """What one test cell found: points, verdict, the mistake by its code and the reasons in words.
 
-    The points are None, and the verdict ``error``, where the cell is for a person to grade.
+    The points are None, and the verdict ``error``, where the cell is for a person to grade. `judged` says whether the
+    test ran apart from the student's code; together with it, its score can be forged.
     """
 
     score: float | None
@@ -61,6 +63,7 @@ class CellResult:
     message: str = ""
     notes: list[str] = field(default_factory=list)
     rubric: list[RubricLine] = field(default_factory=list)
+    judged: Judged = "apart"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ WITHOUT_WALL_SECONDS = (
     "c.DynaQ.wall_seconds says nothing any more: wall time is 12 times the processor time. Take it out of "
     "nbgrader_config.py; the next release will not know it."
 )
+MODES = ("apart", "together")
 FULL_RUN = 7
 """How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
 
@@ -54,6 +55,11 @@ class DynaQ(Configurable):
     untouched = Dict(
         default_value={},
         help="Points that the untouched release gets where it is not 0: {'ASSIGNMENT': {'TEST_CELL': 1.0, ...}, ...}.",
+    ).tag(config=True)
+    tests = Dict(
+        default_value={},
+        help="How an assignment's own tests run: {'ASSIGNMENT': 'apart'}, or 'together' with the student's code, as "
+        "stock nbgrader runs them, inside the sandbox.",
     ).tag(config=True)
     sandbox = CaselessStrEnum(
         ["auto", "bubblewrap", "landlock"], default_value="auto", help="Which sandbox student code runs in."
@@ -83,6 +89,7 @@ class Settings:
     intake: IntakeLimits = field(default_factory=IntakeLimits)
     figures: bool = False
     untouched: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    tests: Mapping[str, str] = field(default_factory=dict)
     packages: tuple[str, ...] = ()
     times_solution: float = 150.0
     """How many times as long as the instructor's solution a student's code may take in any case."""
@@ -170,6 +177,7 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
         untouched=_untouched(course, traits.untouched),
+        tests=_tests(course, traits.tests),
         packages=tuple(traits.packages),
     )
 
@@ -223,14 +231,33 @@ def _untouched(course: Path, configured: dict[str, Any]) -> dict[str, dict[str, 
         CourseError: There is no such assignment, or what is set for it are no points.
     """
     for assignment, cells in configured.items():
-        fault = None
-        if not (course / "source" / str(assignment)).is_dir():
-            fault = f"there is no assignment {assignment} in {course / 'source'}."
-        elif not isinstance(cells, dict) or not all(map(_are_points, cells.values())):
+        fault = _unknown(course, assignment)
+        if fault is None and not isinstance(cells, dict) or not all(map(_are_points, cells.values())):
             fault = f"{assignment} is {cells!r}, not {{TEST_CELL: points, ...}}."
         if fault:
             raise CourseError(f"c.DynaQ.untouched: {fault} Correct it in nbgrader_config.py, then try again.")
     return {name: {cell: float(points) for cell, points in cells.items()} for name, cells in configured.items()}
+
+
+def _tests(course: Path, configured: dict[str, Any]) -> dict[str, str]:
+    """How the tests of assignments run, by assignment.
+
+    Raises:
+        CourseError: There is no such assignment, or no such way.
+    """
+    for assignment, mode in configured.items():
+        fault = _unknown(course, assignment)
+        if fault is None and mode not in MODES:
+            fault = f"{assignment} is {mode!r}; there are {' and '.join(map(repr, MODES))}."
+        if fault:
+            raise CourseError(f"c.DynaQ.tests: {fault} Correct it in nbgrader_config.py, then try again.")
+    return dict(configured)
+
+
+def _unknown(course: Path, assignment: object) -> str | None:
+    """A sentence where a course has no such assignment."""
+    known = (course / "source" / str(assignment)).is_dir()
+    return None if known else f"there is no assignment {assignment} in {course / 'source'}."
 
 
 def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:

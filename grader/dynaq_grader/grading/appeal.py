@@ -48,7 +48,8 @@ def explain_submission(
     if grade_id is not None and grade_id not in assignment.tests:
         raise CourseError(f"There is no test cell {grade_id}. There are: {', '.join(assignment.tests)}.")
     taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
-    for name, cell in grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings)).items():
+    warm = warm_sandbox(settings, assignment.files)
+    for name, cell in grade_notebook(taken.notebook, assignment, settings, warm).items():
         if grade_id not in (None, name):
             continue
         if cell.result is None:

@@ -6,7 +6,7 @@ import copy
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from ..base.errors import CourseError
-from ..course.settings import check_assignment
+from ..course.settings import Settings, check_assignment
 from ..kit import registry
 from .code_names import code_names
 
@@ -44,7 +44,10 @@ class Assignment:
         answer_names: Names that the instructor's answer cells define at the top level.
         solution: Text of the instructor's answer cells by ``grade_id``.
         cells: The code cells of the source notebook in order, long runs left out.
+        mode: Whether the tests run apart from the student's code, or together with it in the sandbox.
+        files: The assignment's own files besides notebooks, by their paths; a test judged together finds them.
         unjudged: Why a test cell has no score for anyone, by ``grade_id``; the self-test finds it.
+        random: Test cells that give the instructor's own solution another score each time, as the self-test found.
     """
 
     name: str
@@ -55,7 +58,10 @@ class Assignment:
     answer_names: tuple[str, ...]
     solution: dict[str, str]
     cells: tuple[SourceCell, ...] = ()
+    mode: Literal["apart", "together"] = "apart"
+    files: tuple[tuple[str, bytes], ...] = ()
     unjudged: dict[str, str] = field(default_factory=dict)
+    random: tuple[str, ...] = ()
 
     @property
     def max_score(self) -> float:
@@ -83,9 +89,12 @@ def load(course: Path, name: str) -> Assignment:
     Raises:
         CourseError: The folder, the notebook or its release is missing or cannot be read.
     """
+    from ..course.prepared import with_autotests  # here, since a grading process does without nbgrader
+
     check_assignment(course, name)
     notebook = _only_notebook(course / "source" / name)
-    source = read_notebook(course / "source" / name / f"{notebook}.ipynb")
+    path = course / "source" / name / f"{notebook}.ipynb"
+    source = with_autotests(course, name, path, read_notebook(path))
     release = read_notebook(course / "release" / name / f"{notebook}.ipynb")
     return from_notebooks(name, notebook, source, release)
 
@@ -94,7 +103,7 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
     """Makes an assignment from its source and release notebooks."""
     graded = [cell for cell in source.cells if label(cell).get("grade")]
     answers = [cell for cell in source.cells if cell.cell_type == "code" and label(cell).get("solution")]
-    tests = [cell for cell in graded if cell.cell_type == "code" and not label(cell).get("solution")]
+    tests = [cell for cell in graded if cell.cell_type == "code" and is_test(cell)]
     names = dict.fromkeys(name for cell in answers for name in defined_names(cell.source))
     return Assignment(
         name=name,
@@ -105,6 +114,31 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
         answer_names=tuple(names),
         solution={label(cell)["grade_id"]: cell.source for cell in answers},
         cells=tuple(_source_cell(cell) for cell in source.cells if _is_run(cell)),
+    )
+
+
+def as_set(assignment: Assignment, course: Path, settings: Settings) -> Assignment:
+    """The assignment, judged in the way that ``c.DynaQ.tests`` sets.
+
+    Raises:
+        CourseError: Its tests shall run together with student code, and each of them calls an exercise.
+    """
+    if settings.tests.get(assignment.name, "apart") == "apart":
+        return assignment
+    if all(map(calls_exercise, assignment.tests.values())):
+        raise CourseError(
+            f"c.DynaQ.tests: every test cell of {assignment.name} calls an exercise, and exercises are always judged "
+            f"apart from student code. Take {assignment.name} out of it in nbgrader_config.py."
+        )
+    return replace(assignment, mode="together", files=own_files(course / "source" / assignment.name))
+
+
+def own_files(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """What an assignment's folder holds besides notebooks: data and modules, by their paths in it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".ipynb", ".pyc"))
+    named = [(path.relative_to(folder), path) for path in found]
+    return tuple(
+        (str(name), path.read_bytes()) for name, path in named if not any(part.startswith(".") for part in name.parts)
     )
 
 
@@ -127,6 +161,11 @@ def read_notebook(path: Path) -> NotebookNode:
 def label(cell: NotebookNode) -> dict[str, Any]:
     """The nbgrader metadata of a cell; empty where it has none."""
     return cell.metadata.get("nbgrader", {})
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Whether a cell is a test cell."""
+    return bool(label(cell).get("grade") and not label(cell).get("solution"))
 
 
 def defined_names(source: str) -> list[str]:

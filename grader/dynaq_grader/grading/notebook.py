@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
@@ -14,10 +12,13 @@ from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import CellOutcome, Session
 from .apart import names_for
-from .assignment import Assignment, calls_exercise, defined_names, label, solved
+from .assignment import Assignment, calls_exercise, defined_names, is_test, label, solved
 from .code_names import as_python
 from .examiner import OWN_SECONDS, Examination, examine
+from .graded_cell import GradedCell, noted
 from .plain_stand_in import Notes
+from .streams import seeding
+from .together import grade_together
 from .warm_sandbox import WarmSandbox
 
 LEFT_OUT = {
@@ -26,30 +27,13 @@ LEFT_OUT = {
     "Died": "ended their own process",
 }
 """What cells of a student's own did that stand before a test which was then run without them."""
+WHOLE = "the whole notebook"
+"""Whose processor time is meant where the cells are not judged one by one."""
 LACKING = "Your notebook imports {packages}, which grading does not have. What does not use it counts all the same."
 
 
-AUTOTEST = re.compile(r"^\s*### (HASHED )?AUTOTEST\b", re.MULTILINE)
-IS_AUTOTEST = "The cell is an autotest of nbgrader's, whose checks stand in the gradebook only; grade it by hand."
-
-
-@dataclass(frozen=True)
-class GradedCell:
-    """A test cell's result, what it printed, its evidence for an appeal, and the time it took.
-
-    Where there is no result, `failure` says why, and `lasting` whether another run would say the same.
-    """
-
-    result: CellResult | None
-    printed: str
-    failure: str | None
-    evidence: list[dict]
-    cpu_seconds: float
-    lasting: bool = False
-
-
 def grade_notebook(
-    canonical: NotebookNode, assignment: Assignment, settings: Settings, warm: WarmSandbox
+    canonical: NotebookNode, assignment: Assignment, settings: Settings, warm: WarmSandbox, streams: int = 0
 ) -> dict[str, GradedCell]:
     """Runs every test cell of an assignment on a student's cells.
 
@@ -58,29 +42,40 @@ def grade_notebook(
         assignment: Whose test texts are used; none of the notebook's own.
         settings: Limits and what the judge is told.
         warm: Where workers come from.
+        streams: Where random streams start in tests that call no exercise.
 
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
     allowed = _allowed_seconds(assignment, settings, warm)
-    return {
-        grade_id: _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id])
+    together: dict[str, GradedCell] = {}
+    if assignment.mode == "together":
+        together = grade_together(canonical, assignment, warm, allowed[WHOLE], streams)
+    cells = {
+        grade_id: together.get(grade_id)
+        or _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id], streams)
         for grade_id in assignment.tests
     }
+    return {name: noted(cell) if name in assignment.random else cell for name, cell in cells.items()}
 
 
 def _allowed_seconds(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, float]:
     """Processor seconds for each test cell, from what the solution took in this process, where it is asked first."""
     least, times = settings.limits.cpu_seconds, settings.times_solution
     if not times:
-        return dict.fromkeys(assignment.tests, least)
-    key = f"{assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
+        return dict.fromkeys([WHOLE, *assignment.tests], least)
+    key = f"{assignment.mode} {assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
     if key not in warm.measured:
         notebook, patient = solved(assignment), least * times
-        warm.measured[key] = {
+        together: dict[str, GradedCell] = {}
+        if assignment.mode == "together":
+            together = grade_together(notebook, assignment, warm, patient)
+        warm.measured[key] = {WHOLE: sum(cell.cpu_seconds for cell in together.values())} | {
             grade_id: _grade_cell(grade_id, notebook, assignment, settings, warm, patient).cpu_seconds
             for grade_id in assignment.tests
+            if grade_id not in together
         }
+        warm.measured[key] |= dict.fromkeys(together, 0.0)
     return {grade_id: max(least, times * seconds) for grade_id, seconds in warm.measured[key].items()}
 
 
@@ -93,8 +88,7 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
     for cell in notebook.cells:
         if label(cell).get("grade_id") == grade_id:
             return
-        graded_test = label(cell).get("grade") and not label(cell).get("solution")
-        if cell.cell_type == "code" and not graded_test and "results" not in cell.metadata.get("tags", []):
+        if cell.cell_type == "code" and not is_test(cell) and "results" not in cell.metadata.get("tags", []):
             yield cell
 
 
@@ -105,18 +99,20 @@ def _grade_cell(
     settings: Settings,
     warm: WarmSandbox,
     cpu_seconds: float,
+    streams: int = 0,
 ) -> GradedCell:
     if grade_id in assignment.unjudged:
         return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, lasting=True)
     max_score, test = assignment.max_scores[grade_id], assignment.tests[grade_id]
-    if AUTOTEST.search(test):
-        return GradedCell(None, "", IS_AUTOTEST, [], 0.0, lasting=True)
     exercise = calls_exercise(test)
     cells = list(_before(notebook, grade_id))
     with warm.open(cpu_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
+            if not exercise:
+                session.run_cells([seeding(streams)])
+                exec(seeding(streams), {})
             worker, outcomes = _run(session, cells)
             _tell_of_lacking(outcomes)
             if not exercise:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import nbformat
 
@@ -14,18 +15,42 @@ from ..kit import registry
 from .assignment import EXERCISE, Assignment, calls_exercise, solved
 from .submission import Submission
 
-SOLVED, UNTOUCHED = "solved", "untouched"
+SOLVED, AGAIN, UNTOUCHED, ALONGSIDE = "solved", "solved again", "untouched", "untouched, run together"
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """What the solution and the untouched release told of an assignment's test cells.
+
+    Attributes:
+        unjudged: Why a test cell has no score for anyone, by ``grade_id``; the others are graded.
+        random: Test cells that give the solution another score each time.
+    """
+
+    unjudged: dict[str, str] = field(default_factory=dict)
+    random: tuple[str, ...] = ()
+
+    def applied(self, assignment: Assignment) -> Assignment:
+        """The assignment, with what was found."""
+        return replace(assignment, unjudged=self.unjudged, random=self.random)
 
 
 def preflight(assignment: Assignment) -> list[Submission]:
-    """The solution and the release as if students of these names had sent them."""
-    notebooks = {SOLVED: solved(assignment), UNTOUCHED: assignment.release}
-    return [Submission(name, nbformat.writes(notebook).encode()) for name, notebook in notebooks.items()]
+    """The solution and the release as if students of these names had sent them.
+
+    Where test cells call no exercise of the registry, the solution comes twice, with other random streams, and the
+    release is also run as stock nbgrader would run it.
+    """
+    answered, release = (nbformat.writes(one).encode() for one in (solved(assignment), assignment.release))
+    first = [Submission(SOLVED, answered), Submission(UNTOUCHED, release)]
+    if not _others(assignment):
+        return first
+    return [*first, Submission(AGAIN, answered, streams=1), Submission(ALONGSIDE, release, mode="together")]
 
 
 def check_preflight(
     assignment: Assignment, outcomes: Mapping[str, Graded | Exception | None], settings: Settings
-) -> dict[str, str]:
+) -> SelfTest:
     """Looks at what they got, test cell by test cell.
 
     Args:
@@ -33,16 +58,13 @@ def check_preflight(
         outcomes: What grading gave back for each, by name.
         settings: Rubric lines, and what the untouched release may get.
 
-    Returns:
-        Why a test cell has no score for anyone, by ``grade_id``; the others are graded.
-
     Raises:
         CourseError: An exercise of the registry did not get what it must; no submission should be graded then.
         Exception: What ended their grading, as it came: there is no sandbox, for example.
     """
     solved, untouched = _result(outcomes[SOLVED]), _result(outcomes[UNTOUCHED])
-    expected = settings.untouched.get(assignment.name, {})
-    exercises = [grade_id for grade_id, test in assignment.tests.items() if calls_exercise(test)]
+    others = _others(assignment)
+    exercises = [grade_id for grade_id in assignment.tests if grade_id not in others]
     if solved.reason and not solved.cells or not all(_is_won(assignment, solved, name) for name in exercises):
         raise CourseError(
             f"The instructor's own solution got {_points(solved)} of {assignment.max_score:g} points, so nothing was "
@@ -53,22 +75,40 @@ def check_preflight(
             f"The untouched release got {_points(untouched)} points instead of 0, so nothing was graded. Rebuild it "
             f"with `dynaq build`. {_reasons(untouched)}"
         )
-    others = [grade_id for grade_id in assignment.tests if grade_id not in exercises]
-    found = {name: _fault_of(assignment, name, solved, untouched, expected.get(name, 0.0)) for name in others}
-    return {name: fault for name, fault in found.items() if fault is not None}
+    if not others:
+        return SelfTest()
+    again, alongside = _result(outcomes[AGAIN]), _result(outcomes[ALONGSIDE])
+    announced = settings.untouched.get(assignment.name, {})
+    found = {
+        name: _unsolved(assignment, name, solved)
+        or _unlike_release(assignment, name, untouched, announced.get(name, _points_of(alongside, name)))
+        for name in others
+    }
+    unjudged = {name: fault for name, fault in found.items() if fault is not None}
+    random = [name for name in others if name not in unjudged and _points_of(solved, name) != _points_of(again, name)]
+    return SelfTest(unjudged, tuple(random))
 
 
-def _fault_of(assignment: Assignment, grade_id: str, solved: Result, untouched: Result, expected: float) -> str | None:
-    """Why a test cell cannot be graded, as a sentence; None where it can."""
-    if not _is_won(assignment, solved, grade_id):
-        return f"The instructor's own solution does not win it here. {_message(solved, grade_id)}"
+def _others(assignment: Assignment) -> list[str]:
+    """Test cells that call no exercise of the registry."""
+    return [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
+
+
+def _unsolved(assignment: Assignment, grade_id: str, solved: Result) -> str | None:
+    """Why the solution does not win a test cell, as a sentence; None where it does."""
+    if _is_won(assignment, solved, grade_id):
+        return None
+    return f"The instructor's own solution does not win it here. {_message(solved, grade_id)}"
+
+
+def _unlike_release(assignment: Assignment, grade_id: str, untouched: Result, expected: float | None) -> str | None:
+    """Why the untouched release gets what it should not, as a sentence; None where it does not."""
     got = _points_of(untouched, grade_id)
     if got is None:
         return f"What the untouched release gets is not known. {_message(untouched, grade_id)}"
-    won = untouched.cells[grade_id].verdict == "correct" and not expected and not assignment.max_scores[grade_id]
-    if got != expected or won:
+    if got != (expected or 0.0):
         return (
-            f"The untouched release gets {got:g} points instead of {expected:g}. Where that is meant, say "
+            f"The untouched release gets {got:g} points instead of {expected or 0.0:g}. Where that is meant, say "
             f'c.DynaQ.untouched = {{"{assignment.name}": {{"{grade_id}": {got:g}}}}} in nbgrader_config.py.'
         )
     return None

@@ -16,13 +16,14 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import SEVERAL_ANSWERS, CellResult, Graded, Repair, Result, status_after
+from ..base.result import SEVERAL_ANSWERS, CellResult, Graded, Judged, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
 from . import newer_python
-from .assignment import Assignment, label
+from .assignment import Assignment, calls_exercise, label
 from .figures import draw
-from .notebook import GradedCell, grade_notebook
+from .graded_cell import GradedCell
+from .notebook import grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
@@ -45,6 +46,8 @@ class Submission:
         known_key: Key of the result that is kept from before, or None to grade in any case.
         repairs: What intake mended before, where the notebook comes from it already.
         ran_on: The version of Python that it found there, likewise.
+        streams: Where random streams start.
+        mode: How its tests run, where that is not as the assignment's do.
     """
 
     student: str
@@ -54,6 +57,8 @@ class Submission:
     known_key: str | None = None
     repairs: tuple[Repair, ...] = ()
     ran_on: tuple[int, int] | None = None
+    streams: int = 0
+    mode: Judged | None = None
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
@@ -63,6 +68,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         sandbox.NoSandbox: No sandbox can be had; nothing was run.
     """
     started = time.monotonic()
+    assignment = replace(assignment, mode=submission.mode or assignment.mode)
     if submission.refusal is not None:
         return _refused(submission.refusal, assignment)
     try:
@@ -76,12 +82,12 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
-    warm = warm_sandbox(settings)
-    cells = grade_notebook(taken.notebook, assignment, settings, warm)
+    warm = warm_sandbox(settings, assignment.files)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm, submission.streams)
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     kept = all(cell.lasting for cell in cells.values() if cell.failure)
     results = {
-        grade_id: cell.result or _no_score(cell, assignment.max_scores[grade_id])
+        grade_id: cell.result or _no_score(cell, assignment, grade_id)
         for grade_id, cell in cells.items()
         if cell.result is not None or kept
     }
@@ -139,6 +145,9 @@ def result_key(
         "tests": assignment.tests,
         "given": [asdict(cell) for cell in assignment.cells],
         "unjudged": assignment.unjudged,
+        "random": assignment.random,
+        "mode": assignment.mode,
+        "files": [[name, hashlib.sha256(data).hexdigest()] for name, data in assignment.files],
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
         "limits": asdict(settings.limits),
@@ -152,9 +161,10 @@ def result_key(
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _no_score(cell: GradedCell, max_score: float) -> CellResult:
+def _no_score(cell: GradedCell, assignment: Assignment, grade_id: str) -> CellResult:
     """The result of a test cell that a person has to grade."""
-    return CellResult(None, max_score, "error", message=cell.failure or "")
+    judged = "apart" if calls_exercise(assignment.tests[grade_id]) else assignment.mode
+    return CellResult(None, assignment.max_scores[grade_id], "error", message=cell.failure or "", judged=judged)
 
 
 def _refused(reason: str, assignment: Assignment) -> Graded:

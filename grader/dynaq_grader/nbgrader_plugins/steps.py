@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,7 +27,8 @@ from ..course import settings as config
 from ..course.build import read, release_from_source
 from ..course.nbgrader_settings import exchange_folder
 from ..course.normal_form import to_bytes
-from ..grading import Assignment, Submission, check_preflight, grade_submission, preflight
+from ..course.prepared import with_autotests
+from ..grading import Assignment, Submission, as_set, check_preflight, grade_submission, preflight
 from ..grading.assignment import from_notebooks
 from ..records import gradebook
 from ..records.self_tests import SelfTests
@@ -160,12 +160,13 @@ class JudgeCells(NbGraderPreprocessor):
         """The assignment, with what its self-test found; made here where no run has made it yet."""
         exporter: IntakeExporter = self.parent
         assignment, settings, tests = load(course, names), config.settings(course), SelfTests(course)
-        unjudged = tests.read(assignment, settings)
-        if unjudged is None:
+        assignment = as_set(assignment, course, settings)
+        told = tests.read(assignment, settings)
+        if told is None:
             outcomes = {one.student: exporter.grade(one, assignment) for one in preflight(assignment)}
-            unjudged = check_preflight(assignment, outcomes, settings)
-            tests.write(assignment, settings, unjudged)
-        return replace(assignment, unjudged=unjudged)
+            told = check_preflight(assignment, outcomes, settings)
+            tests.write(assignment, settings, told)
+        return told.applied(assignment)
 
     def _check_order(self, names: dict[str, str]) -> None:
         """Sees that a step follows which keeps cells without a score from getting one.
@@ -205,7 +206,9 @@ def load(course: Path, names: dict[str, str]) -> Assignment:
     name, notebook = names["assignment"], names["notebook"]
     released = course / "release" / name / f"{notebook}.ipynb"
     release = read(released) if released.exists() else release_from_source(course, name)[notebook]
-    return from_notebooks(name, notebook, read(course / "source" / name / f"{notebook}.ipynb"), release)
+    path = course / "source" / name / f"{notebook}.ipynb"
+    source = with_autotests(course, name, path, read(path))
+    return from_notebooks(name, notebook, source, release)
 
 
 def without_score(directory: CourseDirectory, names: dict[str, str], reason: str) -> NotGraded:

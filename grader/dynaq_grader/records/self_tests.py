@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import nbformat
 
 from ..base.writing import write_aside
 from ..course.settings import Settings
-from ..grading import Assignment, preflight, result_key
+from ..grading import Assignment, SelfTest, preflight, result_key
 
 
 class SelfTests:
@@ -19,18 +20,19 @@ class SelfTests:
     def __init__(self, course: Path) -> None:
         self._folder = course / ".dynaq" / "self-tests"
 
-    def read(self, assignment: Assignment, settings: Settings) -> dict[str, str] | None:
-        """Why test cells have no score; None where this version was not tested with these settings."""
+    def read(self, assignment: Assignment, settings: Settings) -> SelfTest | None:
+        """What was found; None where this version was not tested with these settings."""
         try:
             kept = json.loads(self._path(assignment).read_text(encoding="utf-8"))
-            unjudged = kept["unjudged"] if kept["key"] == _key(assignment, settings) else None
+            if kept["key"] != _key(assignment, settings):
+                return None
+            return SelfTest(dict(kept["unjudged"]), tuple(kept["random"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None
-        return unjudged if isinstance(unjudged, dict) else None
 
-    def write(self, assignment: Assignment, settings: Settings, unjudged: dict[str, str]) -> None:
+    def write(self, assignment: Assignment, settings: Settings, found: SelfTest) -> None:
         """Keeps what was found."""
-        kept = {"key": _key(assignment, settings), "unjudged": unjudged}
+        kept = {"key": _key(assignment, settings), **asdict(found)}
         write_aside(self._path(assignment), json.dumps(kept, indent=1).encode() + b"\n")
 
     def _path(self, assignment: Assignment) -> Path:

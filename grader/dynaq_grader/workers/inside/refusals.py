@@ -43,9 +43,10 @@ class Refusals:
             self._written(args[0])
 
     def _written(self, path: object) -> None:
-        name = os.fspath(path) if isinstance(path, (str, bytes, os.PathLike)) else None
-        where = os.path.abspath(os.fsdecode(name)) if name is not None else ""
-        if name is None or where.startswith("/dev/"):
+        if not isinstance(path, (str, bytes, os.PathLike)):
+            return
+        where = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - links are not followed
+        if where.startswith("/dev/"):
             return
         if self._writable is None or not where.startswith(f"{self._writable}/"):
             self.found.add("files")

@@ -69,7 +69,15 @@ class _Shell(InteractiveShell):
     def init_history(self) -> None:
         """Keeps the history in memory."""
         super().init_history()
+        assert self.history_manager is not None
         self.history_manager.enabled = False
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """Has no windows."""
+
+    def ask_exit(self) -> None:
+        """Ends the process, as it ends a kernel."""
+        os._exit(0)
 
     def system(self, cmd: str) -> None:
         """Runs nothing: a sandbox has no other programs."""
@@ -96,7 +104,7 @@ class NotebookShell:
     def __init__(self) -> None:
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         config = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})
-        self._shell = _Shell.instance(config=config, ipython_dir=os.getcwd())
+        self._shell = _Shell.instance(config=config, ipython_dir=str(Path.cwd()))
         builtins.input = _no_input
         _draw_inline(self._shell)
         self._refusals: Refusals | None = None
@@ -114,7 +122,7 @@ class NotebookShell:
         """
         if self._refusals is None:
             _lay_out(files)
-            self._refusals = Refusals(os.getcwd())
+            self._refusals = Refusals(str(Path.cwd()))
         outputs = Outputs(wanted=True)
         hook: Any = self._shell.displayhook
         hook.text = None
@@ -143,10 +151,14 @@ def _lay_out(files: str | None) -> None:
     if files is not None and os.access(".", os.W_OK):
         for path in sorted(Path(files).rglob("*")):
             target = path.relative_to(files)
-            target.mkdir(exist_ok=True) if path.is_dir() else shutil.copyfile(path, target)
+            if path.is_dir():
+                target.mkdir(exist_ok=True)
+            else:
+                shutil.copyfile(path, target)
     elif files is not None:
         os.chdir(files)
     sys.path.insert(0, "")
+    sys.dont_write_bytecode = True
 
 
 def _no_input(*_: object) -> str:
