@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import nbformat
+import nbgrader
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dynaq_grader.course.normal_form import normalise
 
 
 @dataclass(frozen=True)
 class Habit:
-    """An assignment: cells given to students, one answer cell, test cells of 2 points each."""
+    """An assignment: cells given to students, one answer cell, test cells of 2 points each.
+
+    Attributes:
+        files: What lies beside the notebook.
+        markdown: Whether there is also a written answer, which a person grades.
+    """
 
     given: str
     solution: str
     wrong: str
     tests: tuple[str, ...]
+    files: dict[str, str] = field(default_factory=dict)
+    markdown: bool = False
 
     def source(self) -> NotebookNode:
         """The source notebook."""
         answer = f"### BEGIN SOLUTION\n{self.solution}\n### END SOLUTION"
         cells = [_cell("given", self.given, locked=True), _cell("answer", answer, solution=True)]
+        if self.markdown:
+            label = _cell("essay", "", grade=True, solution=True, points=3).metadata
+            cells.append(new_markdown_cell("Say why.", id="essay", metadata=label))
         cells += [
             _cell(f"test_{number}", text, grade=True, locked=True, points=2) for number, text in enumerate(self.tests)
         ]
         return normalise(new_notebook(cells=cells))
+
+    def submissions(self, release: NotebookNode) -> dict[str, NotebookNode]:
+        """Intact notebooks, by who sends them."""
+        return {
+            "solution": self.answered(release, self.solution),
+            "untouched": nbformat.from_dict(release),
+            "wrong": self.answered(release, self.wrong),
+        }
+
+    def damaged(self, release: NotebookNode) -> dict[str, NotebookNode]:
+        """What platforms make of them, by who sends them and how; the score is that of the intact one."""
+        return {
+            f"{student} {name}": damage(nbformat.from_dict(notebook))
+            for student, notebook in self.submissions(release).items()
+            for name, damage in DAMAGES.items()
+        }
 
     def answered(self, release: NotebookNode, answer: str) -> NotebookNode:
         """The release with an answer in it."""
@@ -41,6 +70,35 @@ def _cell(grade_id: str, source: str, points: int | None = None, **flags: bool) 
     label |= {"solution": False} | flags | ({} if points is None else {"points": points})
     return new_code_cell(source, id=grade_id.replace("_", "-"), metadata={"nbgrader": label})
 
+
+def _without_metadata(notebook: NotebookNode) -> NotebookNode:
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+    return notebook
+
+
+def _with_duplicate(notebook: NotebookNode) -> NotebookNode:
+    at = next(at for at, cell in enumerate(notebook.cells) if cell.metadata.nbgrader.grade_id == "answer")
+    notebook.cells.insert(at + 1, nbformat.from_dict(notebook.cells[at]))
+    return notebook
+
+
+def _saved_by_colab(notebook: NotebookNode) -> NotebookNode:
+    """Ids copied into the metadata, blanks at the ends of lines taken away, Colab's own keys."""
+    notebook.metadata["colab"] = {"provenance": []}
+    for cell in notebook.cells:
+        cell.metadata["id"] = cell.id
+        cell.source = "\n".join(line.rstrip() for line in cell.source.split("\n"))
+    return notebook
+
+
+DAMAGES: dict[str, Callable[[NotebookNode], NotebookNode]] = {
+    "metadata lost": _without_metadata,
+    "cell duplicated": _with_duplicate,
+    "saved by Colab": _saved_by_colab,
+}
+_DOCUMENTED = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "autotests.yml"
+AUTOTESTS = {"autotests.yml": _DOCUMENTED.read_text(encoding="utf-8")}
 
 MEAN = "def mean(xs):\n    return sum(xs) / len(xs)"
 SUM = "def mean(xs):\n    return sum(xs)"
@@ -150,5 +208,79 @@ HABITS = {
     "an import in the answer": Habit("", f"import math\n{MEAN}", SUM, ("assert math.isclose(mean([1, 2]), 1.5)",)),
     "a module that is not here": Habit(
         "import not_to_be_had", MEAN, SUM, ("assert mean([1, 3]) == 2", "assert not_to_be_had")
+    ),
+    "autotests": Habit(
+        "",
+        f"{MEAN}\nnumber = 7",
+        f"{SUM}\nnumber = 8",
+        ("### AUTOTEST mean([1, 2, 3])", "### HASHED AUTOTEST number"),
+        AUTOTESTS,
+    ),
+    "hidden autotests": Habit(
+        "",
+        MEAN,
+        SUM,
+        ("assert mean([4]) == 4\n### BEGIN HIDDEN TESTS\n### AUTOTEST mean([1, 2, 3])\n### END HIDDEN TESTS",),
+        AUTOTESTS,
+    ),
+    "a data file": Habit(
+        "import csv\nrows = [*csv.reader(open('data.csv'))]",
+        "def total(rows):\n    return sum(int(b) for _, b in rows)",
+        "def total(rows):\n    return len(rows)",
+        ("assert total(rows) == 7", "with open('data.csv') as file:\n    assert total([*csv.reader(file)]) == 7"),
+        {"data.csv": "a,3\nb,4\n"},
+    ),
+    "a helper module": Habit(
+        "import helper",
+        f"import helper\n{MEAN}",
+        SUM,
+        ("assert helper.close(mean([1, 3]), 2)",),
+        {"helper.py": "def close(a, b):\n    return abs(a - b) < 1e-9\n"},
+    ),
+    "a plot": Habit(
+        "%matplotlib inline\nimport matplotlib.pyplot as plt",
+        "def plot(xs):\n    fig, ax = plt.subplots()\n    ax.plot(xs)\n    ax.set_title('xs')\n    return ax",
+        "def plot(xs):\n    fig, ax = plt.subplots()\n    return ax",
+        ("ax = plot([1, 2])\nassert ax.get_title() == 'xs'", "plot([1])\nassert len(plt.gcf().axes[0].lines) == 1"),
+    ),
+    "a figure left open": Habit(
+        "import matplotlib.pyplot as plt", "plt.plot([1, 2]);", "pass", ("assert not plt.get_fignums()",)
+    ),
+    "magics": Habit(
+        "%load_ext autoreload\n%autoreload 2",
+        MEAN,
+        SUM,
+        ("%%capture out\nprint(mean([1, 3]))", "assert out.stdout == '2.0\\n'", "%time assert mean([4, 4]) == 4"),
+    ),
+    "a shell line": Habit(
+        "", f"lines = !echo 3\n{MEAN}", f"lines = []\n{SUM}", ("assert lines == ['3']", "assert mean([2]) == 2")
+    ),
+    "an installed package": Habit("!pip install not-to-be-had", MEAN, SUM, ("assert mean([1, 3]) == 2",)),
+    "a written answer": Habit("", MEAN, SUM, ("assert mean([1, 3]) == 2",), {}, True),
+    "a file written": Habit(
+        "",
+        "def save(path, xs):\n    with open(path, 'w') as file:\n        file.write(str(xs))",
+        "def save(path, xs):\n    pass",
+        (
+            "import os\nif os.path.exists('out.txt'):\n    os.remove('out.txt')\n"
+            "save('out.txt', [1])\nassert open('out.txt').read() == '[1]'",
+        ),
+    ),
+    "the history": Habit(
+        "", MEAN, SUM, ("assert 'mean' in In[2]", "assert 'for ' not in get_ipython().user_ns['In'][2]")
+    ),
+    "no test at all": Habit("", MEAN, SUM, ("'well done'", "-1", "float('nan')")),
+    "what is displayed": Habit(
+        "from IPython.display import display",
+        MEAN,
+        SUM,
+        ("display(mean([1, 3]))", "display(1)\nassert mean([1, 3]) == 2"),
+    ),
+    "too many points": Habit("", MEAN, SUM, ("2 * mean([1, 1])", "mean([1, 1])")),
+    "warnings": Habit(
+        "import warnings",
+        MEAN,
+        "def mean(xs):\n    raise Warning",
+        ("assert mean([1, 3]) == 2\nwarnings.warn('slow')",),
     ),
 }

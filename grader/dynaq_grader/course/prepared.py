@@ -29,19 +29,23 @@ def prepared(course: Path, assignment: str, path: Path) -> NotebookNode:
     return copy.deepcopy(_prepared(course.resolve(), assignment, path.resolve(), _key(course, path)))
 
 
-def with_autotests(course: Path, assignment: str, path: Path) -> NotebookNode:
+def with_autotests(course: Path, assignment: str, path: Path, notebook: NotebookNode) -> NotebookNode:
     """A source notebook with what nbgrader makes of its autotests; the answers are still there.
 
+    Args:
+        course: The course directory.
+        assignment: The assignment's name.
+        path: The notebook's file.
+        notebook: What is in it; it is changed.
+
     Raises:
-        CourseError: It cannot be read, or its autotests cannot be made.
+        CourseError: Its autotests cannot be made.
     """
-    notebook = read(path)
     delimiter = InstantiateTests(config=course_directory(course).config).autotest_delimiter
     if not any(cell.cell_type == "code" and delimiter in cell.source for cell in notebook.cells):
         return notebook
-    made = {
-        cell.metadata.nbgrader.grade_id: cell for cell in prepared(course, assignment, path).cells if _is_test(cell)
-    }
+    tests = filter(_is_test, prepared(course, assignment, path).cells)
+    made = {cell.metadata.nbgrader.grade_id: cell for cell in tests}
     for cell in notebook.cells:
         if _is_test(cell):
             cell.source = made[cell.metadata.nbgrader.grade_id].source
