@@ -20,6 +20,9 @@ Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "er
 OLDER_RELEASE = "older-release"
 """The code of what is told of a submission though nobody damaged it: the instructor released the assignment anew."""
 
+NOT_APART = "not judged apart: a determined student could forge this score"
+"""What is said of a test cell that ran together with the student's code."""
+
 SEVERAL_ANSWERS = "several-answers"
 """The code of what is told where one of several answers was graded."""
 
@@ -98,6 +101,11 @@ class Result:
     def without_score(self) -> frozenset[str]:
         """Test cells that a person has to grade."""
         return frozenset(grade_id for grade_id, cell in self.cells.items() if cell.score is None)
+
+    @property
+    def judged_together(self) -> frozenset[str]:
+        """Test cells that ran together with the student's code."""
+        return frozenset(grade_id for grade_id, cell in self.cells.items() if cell.judged == "together")
 
     @property
     def needs_a_person(self) -> bool:

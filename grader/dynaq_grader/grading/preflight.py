@@ -98,7 +98,11 @@ def _unsolved(assignment: Assignment, grade_id: str, solved: Result) -> str | No
     """Why the solution does not win a test cell, as a sentence; None where it does."""
     if _is_won(assignment, solved, grade_id):
         return None
-    return f"The instructor's own solution does not win it here. {_message(solved, grade_id)}"
+    told = (
+        _message(solved, grade_id)
+        or f"It gets {_points_of(solved, grade_id):g} of {assignment.max_scores[grade_id]:g}."
+    )
+    return f"The instructor's own solution does not win it here. {told}"
 
 
 def _unlike_release(assignment: Assignment, grade_id: str, untouched: Result, expected: float | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
-from ..base.result import CellResult, Verdict
+from ..base.result import NOT_APART, CellResult, Verdict
 from ..workers.calls import ENDINGS
 from ..workers.session import Session
 from ..workers.shell_cells import ShellCell, run_in_shell
@@ -23,7 +23,6 @@ from .graded_cell import GradedCell
 from .streams import seeding
 from .warm_sandbox import WarmSandbox
 
-NOT_APART = "This cell was not judged apart: a determined student could forge this score."
 REFUSED = {
     "files": "writes a file, which needs bubblewrap and a place in the assignment's folder",
     "network": "uses the network, which no sandbox gives",
@@ -143,7 +142,7 @@ def _message(cell: ShellCell) -> str:
 
 
 def _printed(cell: ShellCell) -> str:
-    lines = [cell.printed.rstrip("\n"), _message(cell), NOT_APART]
+    lines = [cell.printed.rstrip("\n"), _message(cell), f"({NOT_APART})"]
     return "".join(f"{line}\n" for line in lines if line)
 
 
