@@ -98,10 +98,8 @@ def _unsolved(assignment: Assignment, grade_id: str, solved: Result) -> str | No
     """Why the solution does not win a test cell, as a sentence; None where it does."""
     if _is_won(assignment, solved, grade_id):
         return None
-    told = (
-        _message(solved, grade_id)
-        or f"It gets {_points_of(solved, grade_id):g} of {assignment.max_scores[grade_id]:g}."
-    )
+    got = f"It gets {_points_of(solved, grade_id) or 0.0:g} of {assignment.max_scores[grade_id]:g} points."
+    told = _message(solved, grade_id) or got
     return f"The instructor's own solution does not win it here. {told}"
 
 
