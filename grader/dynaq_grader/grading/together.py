@@ -16,6 +16,7 @@ from ..base.result import NOT_APART, CellResult, Verdict
 from ..workers.calls import ENDINGS
 from ..workers.session import Session
 from ..workers.shell_cells import ShellCell, run_in_shell
+from .assertion_messages import readable_message
 from .assignment import Assignment, calls_exercise, is_test, label
 from .code_names import as_python
 from .examiner import STOPPED
@@ -89,11 +90,12 @@ def _runs_command(source: str) -> bool:
 
 
 def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float) -> GradedCell:
-    printed, evidence = _printed(ran.cell), [_evidence(ran)]
+    message = _message(ran.cell, assignment)
+    printed, evidence = "".join(f"{line}\n" for line in (message, f"({NOT_APART})") if line), [_evidence(ran)]
     reason = assignment.unjudged.get(grade_id) or _why_not(ran)
     if reason is None:
         try:
-            return GradedCell(_result(ran.cell, assignment, grade_id), printed, None, evidence, cpu_seconds)
+            return GradedCell(_result(ran.cell, message, assignment, grade_id), printed, None, evidence, cpu_seconds)
         except ValueError:
             reason = "The test gave more points than the cell has."
     return GradedCell(None, printed, reason, evidence, cpu_seconds, lasting=True)
@@ -108,7 +110,7 @@ def _why_not(ran: _Ran) -> str | None:
     return None
 
 
-def _result(cell: ShellCell, assignment: Assignment, grade_id: str) -> CellResult:
+def _result(cell: ShellCell, message: str, assignment: Assignment, grade_id: str) -> CellResult:
     """The result by nbgrader's own rule.
 
     Raises:
@@ -127,23 +129,19 @@ def _result(cell: ShellCell, assignment: Assignment, grade_id: str) -> CellResul
     mistake = "too-slow" if cell.error == "TimeLimit" else None
     if verdict == "partial" and not score:
         verdict = "wrong"
-    return CellResult(score, worth, verdict, mistake, _message(cell), judged="together")
+    return CellResult(score, worth, verdict, mistake, message, judged="together")
 
 
-def _message(cell: ShellCell) -> str:
-    """What a student is told: a test's own message, and of other errors the name alone."""
+def _message(cell: ShellCell, assignment: Assignment) -> str:
+    """What a student is told: a message of the instructor's own, and of other errors the name alone."""
     if cell.error is None:
         return ""
     if cell.error in ENDINGS:
         return STOPPED[cell.error]
     if cell.error == "AssertionError":
-        return cell.message or "A check of the test does not hold for your answer."
+        texts = (one.source for one in assignment.cells if one.kind != "answer")
+        return readable_message(cell.message, texts) or "A check of the test does not hold for your answer."
     return f"The test met {cell.error}."
-
-
-def _printed(cell: ShellCell) -> str:
-    lines = [cell.printed.rstrip("\n"), _message(cell), f"({NOT_APART})"]
-    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _evidence(ran: _Ran) -> Mapping[str, object]:
