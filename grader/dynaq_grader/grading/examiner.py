@@ -172,9 +172,10 @@ def _valued(value: object, max_score: float, printed: io.StringIO) -> Examinatio
     else:
         record = {}
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return Examination(None, f"The test ended in {type(value).__name__}, which is no number of points.")
+        told = f"The test ended in {type(value).__name__}, which is no number of points."
+        return Examination(None, told, lasting=True)
     if not 0 <= value <= max_score:
-        return Examination(None, f"The test gave {value:g} points; the cell has {max_score:g}.")
+        return Examination(None, f"The test gave {value:g} points; the cell has {max_score:g}.", lasting=True)
     score = float(value)
     record.setdefault("verdict", "correct" if score == max_score else "partial" if score else "wrong")
     return Examination(score, None, printed.getvalue(), record)
