@@ -14,9 +14,9 @@ c.CourseDirectory.course_id = "dynaq"
 c.GenerateAssignment.preprocessors.prepend(
     ["dynaq_grader.course.normal_form.NormalForm", "dynaq_grader.course.students_repository.FillInRepository"]
 )
-c.ClearSolutions.code_stub = {
-    "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'
-}
+c.ClearSolutions.code_stub.update(
+    {"python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'}
+)
 c.GenerateAssignment.preprocessors.extend(
     ["dynaq_grader.course.release_metadata.AddReleaseVersion", "dynaq_grader.course.normal_form.NormalForm"]
 )

@@ -162,7 +162,10 @@ def _play(
         except NoScore as error:
             lost |= dict.fromkeys(names.bound, str(error))
         except ImportError as error:
-            reason = f"a cell imports `{error.name}`, which is not in the grader's environment"
+            reason = (
+                f"a cell imports `{error.name}`, which is not in the grader's environment; install it there with pip, "
+                "or have the test run together with student code"
+            )
             lost |= {name: f"`{name}`: {reason}" for name in names.bound - namespace.keys()}
         except BaseException as error:
             if not _is_the_students(error, cell, namespace):

@@ -30,6 +30,11 @@ REFUSED = {
     "processes": "starts another program, which no sandbox gives",
     "other": "does what the sandbox refuses",
 }
+NO_MODULE = re.compile(r"No module named '([A-Za-z_][\w.]{0,60})'")
+LACKING = (
+    " A cell before it imports `{module}`, which the student environment does not have. It is named in "
+    "c.DynaQ.packages, and `dynaq student-environment` installs it."
+)
 COMMAND = re.compile(r"\.(system|getoutput)\(|run_(line|cell)_magic\('(sx|system|bash|sh|script|conda|%sx|%system)'")
 INSTALLING = re.compile(r"\.(system|getoutput)\(\s*['\"]\s*(python3? -m )?(pip|pip3|conda|mamba) install\b")
 
@@ -40,6 +45,8 @@ class _Ran:
     source: str
     command: bool
     """Whether this cell, or one before it, runs a command of the system."""
+    lacking: str | None
+    """A module that a cell of the instructor's imported in vain."""
 
 
 def grade_together(
@@ -67,7 +74,7 @@ def grade_together(
 def _run(canonical: NotebookNode, assignment: Assignment, session: Session, warm: WarmSandbox) -> dict[str, _Ran]:
     left = {grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)}
     ran: dict[str, _Ran] = {}
-    command = False
+    command, lacking = False, None
     for cell in canonical.cells:
         if cell.cell_type != "code" or not left:
             continue
@@ -77,9 +84,12 @@ def _run(canonical: NotebookNode, assignment: Assignment, session: Session, warm
         source = assignment.tests[grade_id] if is_test(cell) else cell.source
         command = command or _runs_command(source)
         found = run_in_shell(session, source, warm.files)
+        missing = NO_MODULE.match(found.message)
+        if missing and label(cell).get("locked") and found.error == "ModuleNotFoundError":
+            lacking = lacking or missing[1]
         if grade_id in left:
             left.remove(grade_id)
-            ran[grade_id] = _Ran(found, source, command)
+            ran[grade_id] = _Ran(found, source, command, lacking)
     return {grade_id: ran[grade_id] for grade_id in assignment.tests if grade_id in ran}
 
 
@@ -91,6 +101,8 @@ def _runs_command(source: str) -> bool:
 
 def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float) -> GradedCell:
     message = _message(ran.cell, assignment)
+    if ran.lacking and ran.cell.error:
+        message += LACKING.format(module=ran.lacking)
     printed, evidence = "".join(f"{line}\n" for line in (message, f"({NOT_APART})") if line), [_evidence(ran)]
     reason = assignment.unjudged.get(grade_id) or _why_not(ran)
     if reason is None:

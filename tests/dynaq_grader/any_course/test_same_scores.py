@@ -119,12 +119,12 @@ def test_a_score_that_chance_decides_is_noted(folder, mode):
     dice = Habit(
         "import numpy as np",
         "def draw():\n    return np.random.rand()",
-        "def draw():\n    return 'x'",
-        ("(0.0, 1.0, 2.0)[int(3 * draw()) % 3] * 0 + 2.0", "1.0 + (draw() < 0.5)"),
+        "def draw():\n    return 0.1",
+        ("2.0 if draw() > 0.5 else 1.0", "assert 0 <= draw() <= 1"),
     )
     cells = grade_habit(folder, "ps1", dice, mode, "auto", damaged=False)
-    assert cells["solution"]["test_0"].notes == []
-    assert all(cell["test_1"].notes in ([RANDOM], []) for cell in cells.values())
+    assert [cells["solution"][name].notes for name in ("test_0", "test_1")] == [[RANDOM], []]
+    assert cells["wrong"]["test_0"].score == 1.0
 
 
 def course_of(folder: Path, habits: dict[str, Habit]) -> Path:
