@@ -14,9 +14,15 @@ c.CourseDirectory.course_id = "dynaq"
 c.GenerateAssignment.preprocessors.prepend(
     ["dynaq_grader.course.normal_form.NormalForm", "dynaq_grader.course.students_repository.FillInRepository"]
 )
-c.ClearSolutions.code_stub.update(
-    {"python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'}
-)
+c.ClearSolutions.code_stub = {
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")',
+    # nbgrader's own, for notebooks of other courses.
+    "R": "# YOUR CODE HERE\nfail()",
+    "matlab": "% YOUR CODE HERE\nerror('No Answer Given!')",
+    "octave": "% YOUR CODE HERE\nerror('No Answer Given!')",
+    "sas": "/* YOUR CODE HERE */\n %notImplemented;",
+    "java": "// YOUR CODE HERE",
+}
 c.GenerateAssignment.preprocessors.extend(
     ["dynaq_grader.course.release_metadata.AddReleaseVersion", "dynaq_grader.course.normal_form.NormalForm"]
 )

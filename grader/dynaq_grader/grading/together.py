@@ -6,22 +6,21 @@ Only where the instructor says so for an assignment: whatever runs beside a test
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from ..base.result import NOT_APART, CellResult, Verdict
 from ..workers.calls import ENDINGS
-from ..workers.session import Session
 from ..workers.shell_cells import ShellCell, run_in_shell
 from .assertion_messages import readable_message
 from .assignment import Assignment, calls_exercise, is_test, label
 from .code_names import as_python
 from .examiner import STOPPED
 from .graded_cell import GradedCell
-from .streams import seeding
 from .warm_sandbox import WarmSandbox
 
 REFUSED = {
@@ -65,13 +64,12 @@ def grade_together(
         One entry a test cell that was run, by ``grade_id``, in order.
     """
     with warm.open(cpu_seconds) as session:
-        run_in_shell(session, seeding(streams), warm.files)
-        ran = _run(canonical, assignment, session, warm)
+        ran = _run(canonical, assignment, partial(run_in_shell, session, files=warm.files, streams=streams))
     spent = (session.cpu_seconds or 0.0) / max(1, len(ran))
     return {grade_id: _graded(grade_id, one, assignment, spent) for grade_id, one in ran.items()}
 
 
-def _run(canonical: NotebookNode, assignment: Assignment, session: Session, warm: WarmSandbox) -> dict[str, _Ran]:
+def _run(canonical: NotebookNode, assignment: Assignment, run: Callable[[str], ShellCell]) -> dict[str, _Ran]:
     left = {grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)}
     ran: dict[str, _Ran] = {}
     command, lacking = False, None
@@ -83,7 +81,7 @@ def _run(canonical: NotebookNode, assignment: Assignment, session: Session, warm
             continue
         source = assignment.tests[grade_id] if is_test(cell) else cell.source
         command = command or _runs_command(source)
-        found = run_in_shell(session, source, warm.files)
+        found = run(source)
         missing = NO_MODULE.match(found.message)
         if missing and label(cell).get("locked") and found.error == "ModuleNotFoundError":
             lacking = lacking or missing[1]

@@ -36,18 +36,19 @@ class ShellCell:
     refused: tuple[str, ...] = ()
 
 
-def run_in_shell(session: Session, source: str, files: Path | None) -> ShellCell:
+def run_in_shell(session: Session, source: str, files: Path | None, streams: int = 0) -> ShellCell:
     """Runs a cell after those that ran before it.
 
     Args:
         session: The worker.
         source: The cell's text.
         files: Folder of the assignment's own files.
+        streams: Where random streams start, if this is the first cell.
 
     Raises:
         SandboxFailed: If the sandbox failed.
     """
-    request = {"operation": "shell", "source": source, "files": None if files is None else str(files)}
+    request = {"operation": "shell", "source": source, "files": str(files) if files else None, "streams": streams}
     try:
         return _read(session.ask(request).get("cell"))
     except StudentError as error:

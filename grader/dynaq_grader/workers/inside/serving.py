@@ -55,7 +55,7 @@ class _Served:
 def _reply(served: _Served, request: dict[str, Any]) -> dict[str, Any]:
     operation = request["operation"]
     if operation == "shell":
-        return {"cell": served.shell.run(request["source"], request["files"])}
+        return {"cell": served.shell.run(request["source"], request["files"], request["streams"])}
     notebook = served.notebook
     builtins.print = _print if request.get("capture") else _print_elsewhere
     if operation == "cells":

@@ -6,11 +6,13 @@ Here a test runs in one process with what a student wrote: whatever is written d
 import builtins
 import contextlib
 import os
+import random
 import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
@@ -59,6 +61,7 @@ class _Shell(InteractiveShell):
 
     displayhook_class = Type(_Results)
     display_pub_class = Type(_Displays)
+    sent: BaseException | None = None
 
     def init_profile_dir(self, profile_dir: Any) -> None:
         """Has no profile."""
@@ -88,14 +91,13 @@ class _Shell(InteractiveShell):
         """Runs nothing."""
         return [] if split else ""
 
-    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        """Shows none."""
-
-    def showtraceback(self, *_: Any, **__: Any) -> None:
-        """Shows none."""
+    def showtraceback(self, exc_tuple: Any = None, *_: Any, **__: Any) -> None:
+        """Keeps the error, where a kernel would send it; that of a cell within a cell is one, too."""
+        self.sent = self.sent or (exc_tuple or sys.exc_info())[1]
 
     def showsyntaxerror(self, *_: Any, **__: Any) -> None:
-        """Shows none."""
+        """Keeps the error."""
+        self.showtraceback()
 
 
 class NotebookShell:
@@ -109,12 +111,13 @@ class NotebookShell:
         _draw_inline(self._shell)
         self._refusals: Refusals | None = None
 
-    def run(self, source: str, files: str | None) -> list[Any]:
+    def run(self, source: str, files: str | None, streams: int) -> list[Any]:
         """Runs a cell.
 
         Args:
             source: Its text.
             files: Folder of the assignment's own files, which the first cell finds in its folder.
+            streams: Where the random streams of the first cell start.
 
         Returns:
             The name of its error (None without), the error's message, the line that failed, the value of its last
@@ -122,15 +125,17 @@ class NotebookShell:
         """
         if self._refusals is None:
             _lay_out(files)
+            random.seed(streams)
+            np.random.seed(streams)
             self._refusals = Refusals(str(Path.cwd()))
         outputs = Outputs(wanted=True)
         hook: Any = self._shell.displayhook
-        hook.text = None
+        hook.text = self._shell.sent = None
         error: BaseException | None = None
         with contextlib.redirect_stdout(outputs), contextlib.redirect_stderr(Outputs(wanted=False)):
             try:
                 result = self._shell.run_cell(source, store_history=True)
-                error = result.error_before_exec or result.error_in_exec
+                error = self._shell.sent or result.error_before_exec or result.error_in_exec
             except BaseException as caught:
                 error = caught
         text = "".join(content for kind, content in outputs.items if kind == "text")
@@ -169,8 +174,10 @@ def _draw_inline(shell: InteractiveShell) -> None:
     """Has figures closed after each cell, as a notebook does."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
+        import matplotlib
         from matplotlib_inline.backend_inline import configure_inline_support
 
+        matplotlib.interactive(True)
         pyplot.switch_backend(os.environ["MPLBACKEND"])
         configure_inline_support(shell, os.environ["MPLBACKEND"])
 
