@@ -79,7 +79,7 @@ def _without_metadata(notebook: NotebookNode) -> NotebookNode:
 
 def _with_duplicate(notebook: NotebookNode) -> NotebookNode:
     at = next(at for at, cell in enumerate(notebook.cells) if cell.metadata.nbgrader.grade_id == "answer")
-    notebook.cells.insert(at + 1, nbformat.from_dict(notebook.cells[at]))
+    notebook.cells.insert(at + 1, nbformat.from_dict({**notebook.cells[at], "id": "once-more"}))
     return notebook
 
 
