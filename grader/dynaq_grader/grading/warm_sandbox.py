@@ -46,13 +46,13 @@ class WarmSandbox:
     @property
     def files(self) -> Path | None:
         """Where the assignment's own files lie, which workers may read."""
-        return None if self._folder is None else Path(self._folder.name)
+        return None if self._folder is None else Path(self._folder.name) / "files"
 
 
 def _unpacked(files: Files) -> tempfile.TemporaryDirectory[str]:
-    """Writes files into a folder that the sandbox's own user may read."""
+    """Writes files where the sandbox's own user may read them, and no other account of the machine finds them."""
     folder = tempfile.TemporaryDirectory(prefix="dynaq-files-", ignore_cleanup_errors=True)
-    root = Path(folder.name)
+    root = Path(folder.name) / "files"
     for name, data in files:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from classes import ROOT
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.base.result import CellResult, Graded, Result
 from dynaq_grader.course.settings import Settings
-from dynaq_grader.grading import check_preflight, load
+from dynaq_grader.grading import SelfTest, check_preflight, load
 from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
 from dynaq_grader.kit import registry
 from dynaq_grader.kit.settings import JudgeSettings
@@ -35,7 +35,7 @@ def check(found, rubric=RUBRIC):
 
 
 def test_full_marks_are_all_that_is_wanted():
-    assert check(outcomes(**FULL)) == {}
+    assert check(outcomes(**FULL)) == SelfTest()
 
 
 @pytest.mark.parametrize(
