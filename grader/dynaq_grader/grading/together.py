@@ -106,8 +106,8 @@ def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float
     if reason is None:
         try:
             return GradedCell(_result(ran.cell, message, assignment, grade_id), printed, None, evidence, cpu_seconds)
-        except ValueError:
-            reason = "The test gave more points than the cell has."
+        except (ValueError, KeyError):
+            reason = "The test gave more points than the cell has, or none that can be read."
     return GradedCell(None, printed, reason, evidence, cpu_seconds, lasting=True)
 
 
@@ -125,6 +125,7 @@ def _result(cell: ShellCell, message: str, assignment: Assignment, grade_id: str
 
     Raises:
         ValueError: The test gave more points than the cell has.
+        KeyError: The value that it ended in has no text.
     """
     from nbgrader.utils import determine_grade  # here, since who grades apart does without nbgrader
 
@@ -132,7 +133,7 @@ def _result(cell: ShellCell, message: str, assignment: Assignment, grade_id: str
     output = new_code_cell(metadata={"nbgrader": {"grade": True, "solution": False, "points": worth}})
     if cell.error is not None:
         output.outputs = [new_output("error", ename=cell.error, evalue="", traceback=[])]
-    elif cell.value:
+    elif cell.value is not None:
         output.outputs = [new_output("execute_result", {"text/plain": cell.value}, execution_count=1)]
     score = float(determine_grade(output)[0])
     verdict: Verdict = "wrong" if cell.error is not None else "correct" if score == worth else "partial"

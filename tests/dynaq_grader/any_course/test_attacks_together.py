@@ -133,7 +133,8 @@ def look_for_gaps(attack: Attack, here: Place) -> None:
 def test_the_files_of_an_assignment_cannot_be_changed_for_the_next(backend, place_of):
     here = place_of(backend)
     spoil = (
-        "import os, pathlib\nfor folder in ('.', *{str(p) for p in pathlib.Path('/').glob('tmp/dynaq-files-*/files')}):\n"
+        "import os, pathlib\nfound = pathlib.Path('/').glob('tmp/dynaq-files-*/files')\n"
+        "for folder in ('.', *map(str, found)):\n"
         "  for act in (lambda p: p.write_text('a,0'), lambda p: p.unlink(), lambda p: p.chmod(0)):\n"
         "    try:\n      act(pathlib.Path(folder) / 'data.csv')\n    except OSError:\n      pass\n"
     )
