@@ -57,6 +57,7 @@ class CellResult:
 
     The points are None, and the verdict ``error``, where the cell is for a person to grade. `judged` says whether the
     test ran apart from the student's code; together with it, its score can be forged.
+    `long_run` says which one there was: ``short`` for a slow answer, ``usual``, ``whole``, or None for none.
     """
 
     score: float | None
@@ -67,6 +68,7 @@ class CellResult:
     notes: list[str] = field(default_factory=list)
     rubric: list[RubricLine] = field(default_factory=list)
     judged: Judged = "apart"
+    long_run: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Result:
         reason: Why there is no score, as a sentence, or None.
         repairs: What intake mended.
         cells: One entry a test cell, by ``grade_id``.
+        limits: The course's limits, by name, where one of them ended student code: with a larger one the same
+            submission may have another result. None where no limit did.
     """
 
     status: Status
@@ -96,6 +100,7 @@ class Result:
     reason: str | None = None
     repairs: list[Repair] = field(default_factory=list)
     cells: dict[str, CellResult] = field(default_factory=dict)
+    limits: dict[str, float] | None = None
 
     @property
     def without_score(self) -> frozenset[str]:

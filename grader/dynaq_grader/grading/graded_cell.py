@@ -6,15 +6,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..base.result import CellResult
+from .allowances import Spent
 
 RANDOM = "random: this test does not give the instructor's own solution the same score each time"
 
 
 @dataclass(frozen=True)
 class GradedCell:
-    """A test cell's result, what it printed, its evidence for an appeal, and the time it took.
+    """A test cell's result, and what belongs to it.
 
-    Where there is no result, `failure` says why, and `lasting` whether another run would say the same.
+    Attributes:
+        result: The result, None where there is none.
+        printed: What the test printed.
+        failure: Why there is no result, or None.
+        evidence: For an appeal.
+        cpu_seconds: Processor time of the worker.
+        spent: How much of it went to the questions and to the long run.
+        lasting: Whether another run would come to no result for the same reason.
+        limited: Whether a limit has ended student code.
     """
 
     result: CellResult | None
@@ -22,7 +31,9 @@ class GradedCell:
     failure: str | None
     evidence: list[Any]
     cpu_seconds: float
+    spent: Spent
     lasting: bool = False
+    limited: bool = False
 
 
 def noted(cell: GradedCell) -> GradedCell:

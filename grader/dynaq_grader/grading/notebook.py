@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from nbformat import NotebookNode
 
 from ..base.result import CellResult, RubricLine
 from ..course.settings import Settings
+from ..kit.settings import Allowance
 from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import CellOutcome, Session
+from .allowances import Spent, scaled, unscaled, while_measured
 from .apart import names_for
 from .assignment import Assignment, calls_exercise, defined_names, is_test, label, solved
 from .code_names import as_python
@@ -27,13 +30,16 @@ LEFT_OUT = {
     "Died": "ended their own process",
 }
 """What cells of a student's own did that stand before a test which was then run without them."""
-WHOLE = "the whole notebook"
-"""Whose processor time is meant where the cells are not judged one by one."""
 LACKING = "Your notebook imports {packages}, which grading does not have. What does not use it counts all the same."
 
 
 def grade_notebook(
-    canonical: NotebookNode, assignment: Assignment, settings: Settings, warm: WarmSandbox, streams: int = 0
+    canonical: NotebookNode,
+    assignment: Assignment,
+    settings: Settings,
+    warm: WarmSandbox,
+    allowed: Mapping[str, Allowance],
+    streams: int = 0,
 ) -> dict[str, GradedCell]:
     """Runs every test cell of an assignment on a student's cells.
 
@@ -42,15 +48,17 @@ def grade_notebook(
         assignment: Whose test texts are used; none of the notebook's own.
         settings: Limits and what the judge is told.
         warm: Where workers come from.
+        allowed: Processor time of each test cell (`allowances`).
         streams: Where random streams start in tests that call no exercise.
 
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
-    allowed = _allowed_seconds(assignment, settings, warm)
     together: dict[str, GradedCell] = {}
     if assignment.mode == "together":
-        together = grade_together(canonical, assignment, warm, allowed[WHOLE], streams)
+        own = [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
+        seconds = sum(allowed[grade_id].question_seconds for grade_id in own)
+        together = grade_together(canonical, assignment, warm, seconds, streams)
     cells = {
         grade_id: together.get(grade_id)
         or _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id], streams)
@@ -59,24 +67,16 @@ def grade_notebook(
     return {name: noted(cell) if name in assignment.random else cell for name, cell in cells.items()}
 
 
-def _allowed_seconds(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, float]:
-    """Processor seconds for each test cell, from what the solution took in this process, where it is asked first."""
-    least, times = settings.limits.cpu_seconds, settings.times_solution
-    if not times:
-        return dict.fromkeys([WHOLE, *assignment.tests], least)
+def allowances(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, Allowance]:
+    """Processor time of each test cell, from what the solution took in this process, where it is asked first."""
+    if not settings.times_solution:
+        return dict.fromkeys(assignment.tests, unscaled(settings))
     key = f"{assignment.mode} {assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
     if key not in warm.measured:
-        notebook, patient = solved(assignment), least * times
-        together: dict[str, GradedCell] = {}
-        if assignment.mode == "together":
-            together = grade_together(notebook, assignment, warm, patient)
-        warm.measured[key] = {WHOLE: sum(cell.cpu_seconds for cell in together.values())} | {
-            grade_id: _grade_cell(grade_id, notebook, assignment, settings, warm, patient).cpu_seconds
-            for grade_id in assignment.tests
-            if grade_id not in together
-        }
-        warm.measured[key] |= dict.fromkeys(together, 0.0)
-    return {grade_id: max(least, times * seconds) for grade_id, seconds in warm.measured[key].items()}
+        allowed = dict.fromkeys(assignment.tests, while_measured(settings))
+        found = grade_notebook(solved(assignment), assignment, settings, warm, allowed)
+        warm.measured[key] = {grade_id: cell.spent for grade_id, cell in found.items()}
+    return {grade_id: scaled(settings, spent) for grade_id, spent in warm.measured[key].items()}
 
 
 def cells_before(notebook: NotebookNode, grade_id: str) -> Iterator[str]:
@@ -98,15 +98,16 @@ def _grade_cell(
     assignment: Assignment,
     settings: Settings,
     warm: WarmSandbox,
-    cpu_seconds: float,
+    allowed: Allowance,
     streams: int = 0,
 ) -> GradedCell:
     if grade_id in assignment.unjudged:
-        return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, lasting=True)
+        return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, Spent(0.0, 0.0), lasting=True)
     max_score, test = assignment.max_scores[grade_id], assignment.tests[grade_id]
     exercise = calls_exercise(test)
     cells = list(_before(notebook, grade_id))
-    with warm.open(cpu_seconds) as session:
+    judge = replace(settings.judge, allowance=allowed)
+    with warm.open(allowed.question_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
@@ -114,20 +115,22 @@ def _grade_cell(
                 session.run_cells([seeding(streams)])
                 exec(seeding(streams), {})
             worker, outcomes = _run(session, cells)
-            _tell_of_lacking(outcomes)
+            lacking = next((outcome.lacking for outcome in reversed([*outcomes.values()]) if outcome.lacking), ())
+            if lacking:
+                print(LACKING.format(packages=", ".join(lacking)))
             if not exercise:
                 return names_for(grade_id, assignment, [cell.source for cell in cells], worker, Notes())
-            return _stopped(outcomes, assignment) | _defined(worker, assignment)
+            return _stopped(outcomes, assignment, worker.lacking) | _defined(worker, assignment)
 
-        patience = settings.limits.with_cpu(cpu_seconds).wall_seconds + OWN_SECONDS
-        found = examine(test if exercise else as_python(test), names, max_score, settings.judge, patience)
+        text, seconds = test if exercise else as_python(test), patience(settings, allowed)
+        found = examine(text, names, max_score, judge, seconds, lambda: session.limited)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 
 
-def _tell_of_lacking(outcomes: Mapping[str, CellOutcome]) -> None:
-    lacking = next((outcome.lacking for outcome in reversed([*outcomes.values()]) if outcome.lacking), ())
-    if lacking:
-        print(LACKING.format(packages=", ".join(lacking)))
+def patience(settings: Settings, allowed: Allowance) -> float:
+    """Wall seconds after which a test has failed: by then student code has long been ended."""
+    both = (allowed.question_seconds, allowed.run_seconds)
+    return sum(settings.limits.with_cpu(seconds).wall_seconds for seconds in both) + OWN_SECONDS
 
 
 def _run(session: Session, cells: list[NotebookNode]) -> tuple[Session, dict[str, CellOutcome]]:
@@ -169,21 +172,24 @@ def _defined(worker: Session, assignment: Assignment) -> dict[str, object]:
     return {name: function for name, function in functions.items() if function is not None}
 
 
-def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment) -> dict[str, object]:
+def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment, lacking: Sequence[str]) -> dict[str, object]:
     """What stands for each name that nothing has defined: None, or what ended the cell that should have."""
     names: dict[str, object] = dict.fromkeys(assignment.answer_names)
     for grade_id, solution in assignment.solution.items():
         outcome = outcomes.get(grade_id)
         if outcome is not None and outcome.error is not None:
-            stopped = Stopped(grade_id, outcome.error, outcome.line, outcome.lacking)
+            used = tuple(package for package in outcome.lacking if package in lacking)
+            stopped = Stopped(grade_id, outcome.error, outcome.line, used)
             names |= dict.fromkeys(defined_names(solution), stopped)
     return names
 
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:
     if found.score is None:
-        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, found.lasting)
+        whole = Spent(cpu_seconds, cpu_seconds)
+        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, whole, found.lasting)
     record = found.record
+    spent = record.get("spent") or {"questions": cpu_seconds, "run": cpu_seconds}
     result = CellResult(
         score=found.score,
         max_score=max_score,
@@ -192,5 +198,7 @@ def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedC
         message=record.get("message", ""),
         notes=list(record.get("notes", [])),
         rubric=[RubricLine(**line) for line in record.get("rubric", [])],
+        long_run=record.get("length"),
     )
-    return GradedCell(result, found.printed, None, list(record.get("evidence", [])), cpu_seconds)
+    evidence = list(record.get("evidence", []))
+    return GradedCell(result, found.printed, None, evidence, cpu_seconds, Spent(**spent), limited=found.limited)

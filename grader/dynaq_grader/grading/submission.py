@@ -23,7 +23,7 @@ from . import newer_python
 from .assignment import Assignment, calls_exercise, label
 from .figures import draw
 from .graded_cell import GradedCell
-from .notebook import grade_notebook
+from .notebook import allowances, grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
@@ -44,6 +44,7 @@ class Submission:
         refusal: Why there are no bytes, as a sentence, or None.
         use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
         known_key: Key of the result that is kept from before, or None to grade in any case.
+        known_limits: The limits that ended it, or None.
         repairs: What intake mended before, where the notebook comes from it already.
         ran_on: The version of Python that it found there, likewise.
         streams: Where random streams start.
@@ -55,6 +56,7 @@ class Submission:
     refusal: str | None = None
     use: Mapping[str, int] = field(default_factory=dict)
     known_key: str | None = None
+    known_limits: Mapping[str, float] | None = None
     repairs: tuple[Repair, ...] = ()
     ran_on: tuple[int, int] | None = None
     streams: int = 0
@@ -63,6 +65,8 @@ class Submission:
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
     """Grades one submission in this process; None where its key is the known one, so that nothing can differ.
+
+    A result that a limit ended can: it is graded again where a limit is larger now.
 
     Raises:
         sandbox.NoSandbox: No sandbox can be had; nothing was run.
@@ -77,13 +81,15 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         return _refused(str(refusal), assignment)
     ran_on = submission.ran_on or taken.ran_on
     key = result_key(taken.notebook, assignment, settings, ran_on)
-    if key == submission.known_key:
+    limits = limits_of(settings)
+    if key == submission.known_key and not _are_larger(limits, submission.known_limits):
         return None
     repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
     warm = warm_sandbox(settings, assignment.files)
-    cells = grade_notebook(taken.notebook, assignment, settings, warm, submission.streams)
+    allowed = allowances(assignment, settings, warm)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm, allowed, submission.streams)
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     kept = all(cell.lasting for cell in cells.values() if cell.failure)
     results = {
@@ -102,12 +108,23 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         reason=" ".join([*failures, BY_HAND if kept else NOT_RECORDED]) if failed else None,
         repairs=repairs,
         cells=results,
+        limits=limits if any(cell.limited for cell in cells.values()) else None,
     )
     if not kept:
         return Graded(result, None)
     if reason := newer_python.refusal(result, taken.notebook, ran_on, warm):
         return Graded(replace(result, status="refused", score=None, reason=reason, cells={}), None)
     return Graded(result, _with_outputs(taken.notebook, cells, repairs))
+
+
+def limits_of(settings: Settings) -> dict[str, float]:
+    """The limits that a course sets, by name."""
+    return {**asdict(settings.limits), "times_solution": settings.times_solution}
+
+
+def _are_larger(limits: Mapping[str, float], before: Mapping[str, float] | None) -> bool:
+    """Whether one is larger than it was when a limit ended student code."""
+    return before is not None and any(limits[name] > before.get(name, 0.0) for name in limits)
 
 
 @cache
@@ -150,7 +167,6 @@ def result_key(
         "files": [[name, hashlib.sha256(data).hexdigest()] for name, data in assignment.files],
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
-        "limits": asdict(settings.limits),
         "figures": settings.figures,
         "unsafe": settings.unsafe,
         "versions": versions(),

@@ -15,7 +15,9 @@ from nbformat.v4 import new_code_cell, new_output
 
 from ..base.result import NOT_APART, CellResult, Verdict
 from ..workers.calls import ENDINGS
+from ..workers.session import LIMITS
 from ..workers.shell_cells import ShellCell, run_in_shell
+from .allowances import Spent
 from .assertion_messages import readable_message
 from .assignment import Assignment, calls_exercise, is_test, label
 from .code_names import as_python
@@ -98,17 +100,18 @@ def _runs_command(source: str) -> bool:
 
 
 def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float) -> GradedCell:
-    message = _message(ran.cell, assignment)
+    message, spent = _message(ran.cell, assignment), Spent(cpu_seconds, cpu_seconds)
     if ran.lacking and ran.cell.error:
         message += LACKING.format(module=ran.lacking)
     printed, evidence = "".join(f"{line}\n" for line in (message, f"({NOT_APART})") if line), [_evidence(ran)]
     reason = assignment.unjudged.get(grade_id) or _why_not(ran)
     if reason is None:
         try:
-            return GradedCell(_result(ran.cell, message, assignment, grade_id), printed, None, evidence, cpu_seconds)
+            result = _result(ran.cell, message, assignment, grade_id)
+            return GradedCell(result, printed, None, evidence, cpu_seconds, spent, limited=ran.cell.error in LIMITS)
         except (ValueError, KeyError):
             reason = "The test gave more points than the cell has, or none that can be read."
-    return GradedCell(None, printed, reason, evidence, cpu_seconds, lasting=True)
+    return GradedCell(None, printed, reason, evidence, cpu_seconds, spent, lasting=True)
 
 
 def _why_not(ran: _Ran) -> str | None:

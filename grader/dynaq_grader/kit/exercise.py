@@ -17,6 +17,8 @@ from typing import Any
 
 import numpy as np
 
+from dynaq_utils.examples.reading import Near, TurnsUp, Within
+
 from ..workers.calls import PREVIOUS
 
 __all__ = [
@@ -114,50 +116,6 @@ class PublicCall:
     also: tuple[Any, ...] = ()
 
 
-Place = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Within:
-    """Where an answer may differ from one of the arguments: at these places, and nowhere else.
-
-    Attributes:
-        argument: Position of the argument.
-        places: Indices into it.
-        code: The mistake of an answer that differs elsewhere.
-    """
-
-    argument: int
-    places: tuple[Place, ...]
-    code: str
-
-
-@dataclass(frozen=True)
-class TurnsUp:
-    """What has to come in some of the times that a call is made: a change at each place or each right answer.
-
-    Attributes:
-        code: The mistake where something never comes.
-        argument: Position of the argument that a changed place differs from.
-        places: Indices into it; empty where it is the right answers that have to come.
-        names: Mistakes by what comes alone, as numbers of the places or of the right answers.
-    """
-
-    code: str
-    argument: int = 0
-    places: tuple[Place, ...] = ()
-    names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Near:
-    """An answer with places where any number may stand, and the mistake that gives it."""
-
-    code: str
-    answer: np.ndarray
-    free: tuple[Place, ...]
-
-
 @dataclass(frozen=True)
 class CheckedCall:
     """A call of the visible check, where more has to be said of it than of a `PublicCall`.
@@ -209,6 +167,8 @@ class Exercise:
             generator of its own, keyed by the course's seed, the exercise and the question's name.
         full: Questions that take the place of those of the same name where the whole run is asked for
             (``--full-run``).
+        short: Loops that take the place of those of the same name where the answers to the calls took ten times as long
+            as the solution's.
         mistakes: Ways to get it wrong, in the order in which they are tried.
         lines: The rubric.
         examples: Public calls.
@@ -235,6 +195,7 @@ class Exercise:
     examples: tuple[PublicCall, ...]
     folder: Path
     full: Questions = field(default_factory=dict)
+    short: Questions = field(default_factory=dict)
     tell: Callable[[tuple[Any, ...], Texts], list[str]] | None = None
     table: int | None = None
     shape: Callable[..., tuple[int, ...]] | None = None

@@ -6,19 +6,20 @@ import os
 import random
 import socket
 import sys
+import time
 import types
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from ..calls.batch import run_calls, run_inside
+from ..calls.batch import MEMORY_LIMIT, run_calls, run_inside
 from ..calls.wire import Writer
 from .notebook_cells import Notebook, Outputs
 from .placeholders import Placeholder
 from .shell import NotebookShell
 
-_dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
+_dumps, _loads, _exit, _print, _cpu = json.dumps, json.loads, os._exit, print, time.process_time
 _CHUNK = 1 << 20
 
 
@@ -36,7 +37,9 @@ def serve(channel: socket.socket) -> None:
         if part.endswith(b"\n"):
             request = _loads(b"".join(parts))
             parts.clear()
-            send(_dumps(_reply(served, request), separators=(",", ":")).encode("ascii") + b"\n")
+            reply = _reply(served, request)
+            beside = {"cpu": _cpu(), "out of memory": MEMORY_LIMIT in _errors(reply), "lacking": served.lacking}
+            send(_dumps(reply | beside, separators=(",", ":")).encode("ascii") + b"\n")
     _exit(0)
 
 
@@ -50,6 +53,16 @@ class _Served:
     @cached_property
     def shell(self) -> NotebookShell:
         return NotebookShell()
+
+    @property
+    def lacking(self) -> list[str]:
+        return self.notebook.lacking if "notebook" in vars(self) else []
+
+
+def _errors(reply: dict[str, Any]) -> list[Any]:
+    """The errors in a reply of any kind."""
+    calls, cells = reply.get("answers", ()), [*reply.get("cells", ()), reply.get("cell", [None])]
+    return [reply.get("error"), *(answer[-1] for answer in calls), *(cell[0] for cell in cells)]
 
 
 def _reply(served: _Served, request: dict[str, Any]) -> dict[str, Any]:
