@@ -144,7 +144,7 @@ class NotebookShell:
         return [
             name,
             None if error is None else _message(error),
-            None if error is None else _line(error),
+            None if error is None else _line(error, source),
             None if hook.text is None else str(hook.text)[:MOST_TEXT],
             text,
             sorted(self._refusals.found),
@@ -189,12 +189,15 @@ def _message(error: BaseException) -> str:
         return ""
 
 
-def _line(error: BaseException) -> int | None:
-    """The last line of a cell that the error passed through."""
+def _line(error: BaseException, source: str) -> int | None:
+    """The last line of a cell that the error passed through; None where that is unknown."""
     line = None
     trace = error.__traceback__
     while trace is not None:
-        if "ipykernel" in trace.tb_frame.f_code.co_filename or trace.tb_frame.f_code.co_filename.startswith("<ipython"):
+        if trace.tb_frame.f_code.co_filename.startswith("<ipython-input-"):
             line = trace.tb_lineno
         trace = trace.tb_next
-    return line
+    if line is None or source.lstrip().startswith("%%"):
+        return None
+    # IPython takes the blank lines at the top away.
+    return line + source[: len(source) - len(source.lstrip())].count("\n")
