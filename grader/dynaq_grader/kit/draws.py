@@ -24,6 +24,8 @@ GROUP_ERROR = 5e-9
 """False-reject bound of the looks at groups of pairs, for each model that is looked at."""
 SETTLED_ERROR = 1e-9
 """False-reject bound of the look at a pair that is where it should be."""
+GROWING = "draws from a growing model"
+"""Name of that look."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
     code = name_of_draws(read)
     if code == "biased-draw" and any(even_by_law.values()):
         code = None  # every entry gets its share, and only so many repeats in a call are not to be had by chance
+    if code == "prioritised" and any(e["fair"] for e in evidence if e["look"] == GROWING):
+        code = "biased-draw"  # not so where many are known
     return Draws(False, code, leaves_out, evidence)
 
 
@@ -154,7 +158,7 @@ def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     groups["new, in calls of many moves"] = recent & (age < 1) & (one.k > np.median(one.k))[:, None]
     found = {name: share_of_group(grown.counts, p, group) for name, group in groups.items()}
     return {
-        "look": "draws from a growing model",
+        "look": GROWING,
         "law": law,
         "drawn, of, share": {name: list(each) for name, each in found.items()},
         "least chance": GROUP_ERROR / len(found),
@@ -183,7 +187,7 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "never-last-candidate"
     if all(zero in _ends_of_lists(c, last=False) for c, zero in zip(read, zeros, strict=True)):
         return "never-first-candidate"
-    if all(n == 1 for n in support) and all(_is_extreme(c) or _largest_leads(c) for c in read):
+    if all(n == 1 for n in support) and (_is_extreme(read) or all(map(_largest_leads, read))):
         return "prioritised"
     if all(_always_alike(c.counts) for c in read):
         if all(_best_rewarded(c) for c in read):
@@ -240,10 +244,10 @@ def _alike_from_same_start(c: Counts) -> bool:
     return all(len(group) < 2 or _always_alike(group) for group in groups)
 
 
-def _is_extreme(c: Counts) -> bool:
-    """Whether the only pair drawn has the largest (or smallest) reward."""
-    drawn = int(c.totals.argmax())
-    return drawn in (int(np.argmax(c.counted.rewards)), int(np.argmin(c.counted.rewards)))
+def _is_extreme(read: Sequence[Counts]) -> bool:
+    """Whether the only pair drawn has the largest reward in all models, or the smallest."""
+    drawn = [int(c.totals.argmax()) for c in read]
+    return any(drawn == [int(most(c.counted.rewards)) for c in read] for most in (np.argmax, np.argmin))
 
 
 def _best_rewarded(c: Counts) -> bool:

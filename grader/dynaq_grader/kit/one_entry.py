@@ -58,10 +58,10 @@ class OneEntry:
         """Whether it holds that."""
         return _is_table(reply) and same(reply.value[self.place(reply)], self.wanted(reply))
 
-    def is_kept(self, reply: Reply) -> bool:
-        """Whether it is as it was before this call, and should be another one."""
-        before = self.before(reply)[self.place(reply)]
-        return _is_table(reply) and same(reply.value[self.place(reply)], before) and not self.is_right(reply)
+    def is_kept(self, reply: Reply, part: slice = ALL) -> bool:
+        """Whether it, or a part of it, is as it was before this call, and it should be another one."""
+        before = self.before(reply)[self.place(reply)][part]
+        return _is_table(reply) and same(reply.value[self.place(reply)][part], before) and not self.is_right(reply)
 
     def others_kept(self, reply: Reply) -> bool:
         """Whether all other entries are as they were before this call."""

@@ -8,6 +8,8 @@ from ...kit.one_entry import OneEntry
 from ...kit.returned_tables import is_numbers
 
 ENTRY = OneEntry(table=0, index=(1, 2))
+NEXT = slice(1, None)
+"""The part of an entry that is the next state."""
 
 
 def is_end(reply: Reply) -> bool:
@@ -48,7 +50,7 @@ def marks_ends(found: Answered) -> bool:
         return False
     if _all_stored(found):
         return all(map(ENTRY.is_right, ends))
-    return any(map(_marked, ends)) and all(_marked(reply) or ENTRY.is_kept(reply) for reply in ends)
+    return any(map(_marked, ends)) and all(_marked(reply) or ENTRY.is_kept(reply, NEXT) for reply in ends)
 
 
 def seeded(found: Answered) -> bool:

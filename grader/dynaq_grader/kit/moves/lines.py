@@ -65,12 +65,12 @@ def _each_backup(found: Moved) -> bool:
     rule = found.rule
     if rule is not None and rule.breaks == BACKUP:
         return False
+    if rule is None and _moves_wrongly(found):
+        return False
     if found.holds[RUNS_K]:
         is_read = found.settled_moves is not None and found.grown is not None and found.grown.readable
         return found.order is not None and is_read
-    if rule is None:
-        return all(moves_seen(found.right, q, a) is not None for q, a in found.moving)
-    return rule.breaks == RUNS_K or order.fits(*found.of(order.Ring))
+    return rule is None or rule.breaks == RUNS_K or order.fits(*found.of(order.Ring))
 
 
 def ends(found: Moved) -> bool:

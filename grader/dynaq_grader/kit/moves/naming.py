@@ -21,6 +21,9 @@ from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
 from .shown import FORCED, Moved
 
+MANY = 7
+"""Moves of which chance takes some, and not all."""
+
 
 def name(found: Moved) -> str | None:
     """The code of the mistake, None where it makes none."""
@@ -73,7 +76,14 @@ def of_rule(found: Moved) -> str | None:
 def of_counts(found: Moved) -> str | None:
     """A wrong number of backups in a call, read off the two models."""
     for_nothing = any(q.k == 0 and is_changed(a.value, q.value) for q, a in found.moving)
-    return name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    code = name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    return "too-few-backups" if code == "double-q" and not _some_are_missing(found) else code
+
+
+def _some_are_missing(found: Moved) -> bool:
+    """Whether some of the moves are missing, and some are made, wherever many are asked for."""
+    made = [(q.k, moves_seen(found.right, q, a)) for q, a in found.moving if q.k >= MANY]
+    return all(n is not None and 0 < n < k for k, n in made)
 
 
 def of_values(found: Moved) -> str | None:

@@ -205,7 +205,7 @@ class Moved(Findings):
         """Whether a pair that is settled ends a call, and whether it is drawn too seldom."""
         pair, answers = self.of(Settled)
         moved = self.settled_moves
-        if moved is None:
+        if moved is None or (self.rule is not None and self.rule.breaks == RUNS_K):
             return False, False
         total = int(moved.sum())
         fair, told = draws.judge_settled(total, len(answers) * pair.k)
