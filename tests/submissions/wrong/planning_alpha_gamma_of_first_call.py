@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: remembers-calls
+# also: unrecognised
 # about: with many pairs alpha and gamma are those of the first such call
 _rates = {}
 

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: biased-draw
-# also: prioritised, drawn-once
+# mistake: unrecognised
+# also: drawn-once
 # about: the pair drawn before is kept with probability a half
 def dyna_q_planning(model, value, params):
     pairs = np.argwhere(~np.isnan(model[:, :, 0]))

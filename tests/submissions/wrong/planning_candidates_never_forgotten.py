@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: unvisited-pairs
+# mistake: remembers-calls
+# also: unrecognised
 # about: a set of pairs that outlives the model it came from
 known_pairs = set()
 

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: unvisited-pairs, first-candidate-only, too-few-backups, last-transition-only
+# mistake: remembers-calls
+# also: unrecognised, first-candidate-only, too-few-backups, last-transition-only
 # about: lists the candidates in its first call and never again
 candidates = None
 

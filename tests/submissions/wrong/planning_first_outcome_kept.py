@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: raises, changes-world
+# mistake: remembers-calls
+# also: unrecognised
 # about: remembers the first outcome of a pair and misses that the model changed
 memory = {}
 

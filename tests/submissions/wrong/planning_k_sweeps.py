@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
 # mistake: too-many-backups
-# also: sweeps-all-pairs
+# also: sweeps-all-pairs, too-slow
 # about: k sweeps over all known pairs
 def dyna_q_planning(model, value, params):
     for _ in range(params['k']):

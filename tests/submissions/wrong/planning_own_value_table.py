@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: unvisited-pairs
+# mistake: remembers-calls
+# also: unrecognised
 # about: keeps a table of values of its own from the first call on
 table = None
 

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: k-hard-coded
-# also: alpha-hard-coded, gamma-hard-coded, unrecognised
+# mistake: remembers-calls
+# also: k-hard-coded, alpha-hard-coded, gamma-hard-coded, unrecognised
 # about: keeps the params of its first call
 first_params = {}
 

@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: stale-targets
+# mistake: remembers-calls
+# also: stale-targets
 # about: a target table that is renewed every ten calls
 _t = {'n': 0}
 def dyna_q_planning(model, value, params):

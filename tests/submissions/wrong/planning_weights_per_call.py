@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: planning
 # mistake: biased-draw
+# also: unrecognised
 # about: random weights, the same for all draws of a call
 def dyna_q_planning(model, value, params):
     rows = np.argwhere(~np.isnan(model[:, :, 0]))

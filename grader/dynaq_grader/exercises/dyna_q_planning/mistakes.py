@@ -12,6 +12,7 @@ from dynaq_utils.learning import q_learning
 from ...kit.exercise import Mistake
 from ...kit.moves import drawing, moving
 from ...kit.moves.careless import careless
+from ...kit.moves.other_algorithms import other_algorithms
 from ...kit.moves.wrong_draws import DRAWS
 from ...kit.moves.wrong_moves import Looks, each
 from .rules import RIGHT, RULES, expected
@@ -45,6 +46,7 @@ SKIPPED: Looks = {
 ELSEWHERE = (
     *each(RIGHT, "alpha", SKIPPED),
     expected(0.05),
+    replace(RIGHT, code="sarsa", future=lambda t, q, s: np.random.choice(t[s])),
     replace(RIGHT, code="adds-bonus", reward=lambda q: q.reward + 0.01),
     replace(RIGHT, code="skips-zero", future=lambda t, q, s: t[s].max() if s else 0.0),
     replace(RIGHT, code="bootstraps-terminal", after=lambda q: q.next_state or 0),
@@ -55,8 +57,10 @@ ELSEWHERE = (
 )
 """Mistakes that no rule is tried for: what is wrong with the numbers tells them."""
 
+OTHERS = other_algorithms(RIGHT, "dyna_q_model_update")
+
 MISTAKES = (
     *(Mistake(rule.code, moving(rule)) for rule in (*RULES, *ELSEWHERE)),
     *(Mistake(code, drawing(draw, back_up)) for code, draw in DRAWS.items()),
-    *(Mistake(code, function) for code, function in careless(right).items()),
+    *(Mistake(code, function) for code, function in {**careless(right), **OTHERS}.items()),
 )

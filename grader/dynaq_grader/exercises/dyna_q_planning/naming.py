@@ -16,13 +16,14 @@ def of_next_actions(found: Moved) -> str | None:
     right = [agrees(RIGHT, q, a) for q, a in asked]
     if all(right) or not all(_takes_actions(q, a) for q, a in asked):
         return None
-    return "sarsa" if any(right) else "target-other-action"
+    return "target-other-action" if all(_takes_actions(q, a, one=True) for q, a in asked) else "sarsa"
 
 
-def _takes_actions(question: Forced, answer: Answer) -> bool:
-    """Whether backups towards the values of any actions of the next state give the answer."""
+def _takes_actions(question: Forced, answer: Answer, one: bool = False) -> bool:
+    """Whether backups towards the values of any actions of the next state, or of one in all, give the answer."""
     values = np.array([question.value[question.place]])
     targets = question.reward + question.gamma * question.value[int(question.next_state or 0)]
     for _ in range(question.k):
-        values = (values[:, None] + question.alpha * (targets - values[:, None])).ravel()
+        start = values if one else values[:, None]
+        values = (start + question.alpha * (targets - start)).ravel()
     return bool((np.abs(values - answer.value[question.place]) < CLOSE * question.scale).any())

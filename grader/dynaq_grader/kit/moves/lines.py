@@ -11,10 +11,8 @@ from .shown import ENDING, Moved
 def runs_k(found: Moved) -> bool:
     """Whether every call makes k backups, as far as they can be read."""
     rule = found.rule
-    totals = [c for c in found.read if c.readable.all()]
-    right = found.backups and all(bool((c.counts.sum(axis=1) == c.counted.k).all()) for c in totals)
     # A wrong backup may move targets, so that counts cannot be read: then the forced questions tell the number.
-    right = right or (rule is not None and rule.breaks == BACKUP and not found.countable)
+    right = found.makes_k or (rule is not None and rule.breaks == BACKUP and not found.countable)
     known = rule.breaks != RUNS_K if rule is not None else _moves_wrongly(found)
     raised = any(replies.errors for name, replies in found.replies.items() if name != ENDING)
     many = found.grown is None or found.grown.is_whole

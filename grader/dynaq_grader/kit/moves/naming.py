@@ -16,6 +16,7 @@ from ..counting import Counted, Counts
 from ..flaws import flaw_of
 from ..names_of_counts import name_of_counts
 from ..order import never_sees
+from .forced import Forced
 from .memory import of_memory
 from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
@@ -77,6 +78,8 @@ def of_counts(found: Moved) -> str | None:
     """A wrong number of backups in a call, read off the two models."""
     for_nothing = any(q.k == 0 and is_changed(a.value, q.value) for q, a in found.moving)
     code = name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    if code == "unvisited-skipped" and not found.wrong:  # they would be missing where one pair is known, too
+        return "too-few-backups"
     return "too-few-backups" if code == "double-q" and not _some_are_missing(found) else code
 
 
@@ -143,16 +146,22 @@ def of_zeros(found: Moved) -> str | None:
 
 def of_many(found: Moved) -> str | None:
     """Backups that are missing only where a pair is settled, or only where many pairs are known."""
+    if found.settled[0] and all(_is_short(found, q, a) for q, a in found.wrong):
+        return "too-few-backups"
     if not found.alive or found.wrong:
         return None
-    if found.settled[0]:
-        return "too-few-backups"
     grown = found.grown
     if grown is None or grown.strays or grown.is_whole:
         return None
     if (grown.made <= grown.growing.k).all():
         return "too-few-backups"
     return "too-many-backups" if (grown.made >= grown.growing.k).all() else None
+
+
+def _is_short(found: Moved, question: Forced, answer: Answer) -> bool:
+    """Whether a wrong answer is a right backup made too seldom."""
+    made = moves_seen(found.right, question, answer)
+    return made is not None and made < question.k
 
 
 def of_edges(found: Moved) -> str | None:

@@ -149,8 +149,14 @@ class Moved(Findings):
         if None in self.replies[ENDING].answers or any(a.error is not None for _, a in asked):
             return False
         made = [self.moves_alone(q, a) for q, a in asked]
-        is_right = None not in made and any(made)
+        is_right = None not in made and (any(made) or self._ends_moved)
         return is_right or (self.rule is not None and all(entry_agrees(self.rule, q, a) for q, a in asked))
+
+    @property
+    def _ends_moved(self) -> bool:
+        """Whether pairs that end the episode were moved rightly where pairs are counted."""
+        ends = [c.counts[:, c.counted.ends] for c in self.read]
+        return bool(ends) and all(each.sum() > 0 for each in ends)
 
     def moves_alone(self, question: Any, answer: Answer) -> int | None:
         """The number of right moves of one pair, None where no whole number tells what came back."""
@@ -205,13 +211,14 @@ class Moved(Findings):
         """Whether a pair that is settled ends a call, and whether it is drawn too seldom."""
         pair, answers = self.of(Settled)
         moved = self.settled_moves
-        if moved is None or (self.rule is not None and self.rule.breaks == RUNS_K):
+        if moved is None or not self.makes_k:
             return False, False
         total = int(moved.sum())
         fair, told = draws.judge_settled(total, len(answers) * pair.k)
         self.evidence.append(told)
         is_drawn_once = bool(np.isin(moved, (0, pair.k)).all())  # or never
-        stops = not fair and not is_drawn_once and 2 * total < told["draws"]
+        is_even = self.fairness is not None and self.fairness.fair  # else the draws explain it
+        stops = not fair and not is_drawn_once and is_even and 2 * total < told["draws"]
         return stops, not fair and not stops
 
     @cached_property
@@ -243,6 +250,12 @@ class Moved(Findings):
         pairs = zip(self.read, self.columns, strict=True)
         return self.countable and all(bool(c.counts[:, use].sum() > 0) for c, use in pairs)
 
+    @property
+    def makes_k(self) -> bool:
+        """Whether as many backups were counted in each call as were asked for."""
+        totals = [c for c in self.read if c.readable.all()]
+        return self.backups and all(bool((c.counts.sum(axis=1) == c.counted.k).all()) for c in totals)
+
     @cached_property
     def fairness(self) -> draws.Draws | None:
         """Whether pairs are drawn fairly."""
@@ -261,7 +274,7 @@ class Moved(Findings):
     @cached_property
     def draws_latest_fairly(self) -> bool:
         """Whether the pair that another function of the student was told of last is drawn like any other."""
-        if self.wrong:  # that is looked at where moves are right
+        if self.wrong or not self.makes_k:  # it is looked at where backups are right
             return True
         asked = next((question for question in self.questions.values() if isinstance(question.about, Latest)), None)
         if asked is None:
