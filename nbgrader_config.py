@@ -15,7 +15,13 @@ c.GenerateAssignment.preprocessors.prepend(
     ["dynaq_grader.course.normal_form.NormalForm", "dynaq_grader.course.students_repository.FillInRepository"]
 )
 c.ClearSolutions.code_stub = {
-    "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")'
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("Write your code in place of this line.")',
+    # nbgrader's own, for notebooks of other courses.
+    "R": "# YOUR CODE HERE\nfail()",
+    "matlab": "% YOUR CODE HERE\nerror('No Answer Given!')",
+    "octave": "% YOUR CODE HERE\nerror('No Answer Given!')",
+    "sas": "/* YOUR CODE HERE */\n %notImplemented;",
+    "java": "// YOUR CODE HERE",
 }
 c.GenerateAssignment.preprocessors.extend(
     ["dynaq_grader.course.release_metadata.AddReleaseVersion", "dynaq_grader.course.normal_form.NormalForm"]
@@ -34,6 +40,7 @@ c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "dynaq_grader.nbgrader_plugins.steps.JudgeCells",
     "nbgrader.preprocessors.SaveAutoGrades",
+    "dynaq_grader.nbgrader_plugins.steps.LeaveToAPerson",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]

@@ -34,6 +34,10 @@ HUB = ROOT / "docs" / "hub.md"
 """Its shell blocks are run by `make hub`, in tests/hub: they need root."""
 
 
+ANY_COURSE = ROOT / "docs" / "any-course.md"
+"""Followed literally by `test_any_course_document.py`, in an empty folder."""
+
+
 def commands(path: Path) -> list[str]:
     """Lines of the shell blocks, then the commands that stand in tables."""
     text = path.read_text(encoding="utf-8")
@@ -57,12 +61,16 @@ def everything() -> list[str]:
 
 
 def run_in_a_course() -> list[str]:
-    elsewhere = not_run_here() | publishing() | run_by_make_web() | run_by_make_hub()
+    elsewhere = not_run_here() | publishing() | run_by_make_web() | run_by_make_hub() | run_in_another_course()
     return [c for c in everything() if c.startswith(IN_A_COURSE) and (c not in elsewhere or c == "dynaq build")]
 
 
 def run_by_make_web() -> set[str]:
     return {c for c in everything() if c.startswith(ON_THE_SITE)}
+
+
+def run_in_another_course() -> set[str]:
+    return set(commands(ANY_COURSE))
 
 
 def run_by_make_hub() -> set[str]:
@@ -142,7 +150,7 @@ def test_the_targets_of_the_documents_work():
 
 def test_every_command_is_run_or_listed():
     run_here = {*run_in_a_course(), *({"make demo", "make build"} & set(everything()))}
-    run_here |= run_by_make_web() | run_by_make_hub() | publishing()
+    run_here |= run_by_make_web() | run_by_make_hub() | publishing() | run_in_another_course()
     assert set(everything()) == run_here | not_run_here() | (CI_ITSELF & set(everything()))
 
 

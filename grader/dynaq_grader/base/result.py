@@ -14,10 +14,14 @@ from typing import Any, Literal
 SCHEMA = 1
 
 Status = Literal["graded", "repaired", "refused", "failed"]
+Judged = Literal["apart", "together"]
 Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "error"]
 
 OLDER_RELEASE = "older-release"
 """The code of what is told of a submission though nobody damaged it: the instructor released the assignment anew."""
+
+NOT_APART = "not judged apart: a determined student could forge this score"
+"""What is said of a test cell that ran together with the student's code."""
 
 SEVERAL_ANSWERS = "several-answers"
 """The code of what is told where one of several answers was graded."""
@@ -51,16 +55,19 @@ class RubricLine:
 class CellResult:
     """What one test cell found: points, verdict, the mistake by its code and the reasons in words.
 
+    The points are None, and the verdict ``error``, where the cell is for a person to grade. `judged` says whether the
+    test ran apart from the student's code; together with it, its score can be forged.
     `long_run` says which one there was: ``short`` for a slow answer, ``usual``, ``whole``, or None for none.
     """
 
-    score: float
+    score: float | None
     max_score: float
     verdict: Verdict
     mistake: str | None = None
     message: str = ""
     notes: list[str] = field(default_factory=list)
     rubric: list[RubricLine] = field(default_factory=list)
+    judged: Judged = "apart"
     long_run: str | None = None
 
 
@@ -71,7 +78,8 @@ class Result:
     Attributes:
         status: ``graded``, ``repaired`` (graded after mending; `status_after`), ``refused`` (intake would not
             take it) or ``failed`` (grading itself broke down).
-        score: Points, or None where the status is ``refused`` or ``failed``: never 0 for our own failure.
+        score: Points, or None where the status is ``refused`` or ``failed``: never 0 for our own failure. The cells
+            that do have points keep them.
         max_score: Points of the assignment.
         wall_seconds: Time from the first byte to the verdict, in seconds.
         cpu_seconds: Processor time of student code and tests together, in seconds.
@@ -93,6 +101,16 @@ class Result:
     repairs: list[Repair] = field(default_factory=list)
     cells: dict[str, CellResult] = field(default_factory=dict)
     limits: dict[str, float] | None = None
+
+    @property
+    def without_score(self) -> frozenset[str]:
+        """Test cells that a person has to grade."""
+        return frozenset(grade_id for grade_id, cell in self.cells.items() if cell.score is None)
+
+    @property
+    def judged_together(self) -> frozenset[str]:
+        """Test cells that ran together with the student's code."""
+        return frozenset(grade_id for grade_id, cell in self.cells.items() if cell.judged == "together")
 
     @property
     def needs_a_person(self) -> bool:
@@ -124,7 +142,7 @@ def status_after(repairs: Iterable[Repair]) -> Status:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result and the notebook that goes into ``autograded/`` with it (None where there is no score)."""
+    """A result and the notebook that goes into ``autograded/`` with it (None where no cell has a score)."""
 
     result: Result
     notebook: bytes | None

@@ -96,7 +96,8 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self.executor.shutdown(wait=kind is None, cancel_futures=True)
+        # An executor that is not waited for complains about its closed pipes when the program ends.
+        self.executor.shutdown(wait=kind is None or issubclass(kind, Exception), cancel_futures=True)
 
 
 def local_processes(workers: int) -> Callable[[], Executor]:

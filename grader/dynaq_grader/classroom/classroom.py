@@ -18,12 +18,13 @@ from ..base.writing import make_folder, remove_leftovers
 from ..collect import HandedIn, handed_in
 from ..course.nbgrader_settings import exchange_folder
 from ..course.settings import Settings
-from ..grading import Submission, check_preflight, load, preflight
+from ..grading import SelfTest, Submission, as_set, check_preflight, load, preflight
 from ..grading.submission import versions
 from ..kit.settings import PUBLIC_SEED
 from ..records import gradebook
 from ..records.changes import ArrivalChange, Change, changed_arrivals, changed_grades
 from ..records.enrolment import class_list
+from ..records.self_tests import SelfTests
 from ..records.store import Store
 from . import batch
 from .executors import Executors, ThisMachine, Work
@@ -91,7 +92,7 @@ class Classroom:
     def __init__(self, course: Path, assignment: str, settings: Settings) -> None:
         self.course = course
         self.settings = settings
-        self.assignment = load(course, assignment)
+        self.assignment = as_set(load(course, assignment), course, settings)
         self.store = Store(course, assignment)
         self.changes: list[Change | ArrivalChange] = []
         self._executors: Executors = ThisMachine()
@@ -192,9 +193,10 @@ class Classroom:
         self._check_students(Plan(students=(student,)))
         submission = self._submission(student, Plan(force=True))
         kept = self.store.read(student)
+        told = SelfTests(self.course).read(self.assignment, self.settings) or SelfTest()
         by_hand = gradebook.manual_scores(self.course, self.assignment.name, student)
         record = Record(kept.result if kept else None, by_hand)
-        yield from explain_submission(submission, cell, self.assignment, self.settings, record)
+        yield from explain_submission(submission, cell, told.applied(self.assignment), self.settings, record)
 
     def _tidy(self) -> None:
         """Removes what an earlier run left half-written when it was killed."""
@@ -241,7 +243,9 @@ class Classroom:
         """Has the solution and the release graded by those who grade the class, and warms them by it."""
         outcomes = batch.run(preflight(self.assignment), self._work, workers)
         found = {submission.student: outcome for submission, outcome in outcomes}
-        check_preflight(self.assignment, found, self.settings.judge.rubric)
+        told = check_preflight(self.assignment, found, self.settings)
+        SelfTests(self.course).write(self.assignment, self.settings, told)
+        self.assignment = told.applied(self.assignment)
 
     def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
         """Graded submissions as they come; an unchanged one is what is kept of it."""
@@ -275,7 +279,7 @@ class Classroom:
             return Submission(student, refusal=refusal)
         path = folder / f"{self.assignment.notebook}.ipynb"
         kept = None if plan.force else self.store.read(student)
-        if kept is not None and kept.result.status == "failed":
+        if kept is not None and kept.result.status == "failed" and kept.notebook is None:
             kept = None  # our own failure: the next run is to try again
         use = plan.picks.get(student, {})
         try:

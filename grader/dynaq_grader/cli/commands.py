@@ -328,6 +328,25 @@ def check_submission(
     raise typer.Exit(1 if findings else 0)
 
 
+@app.command("check-assignment")
+def check_assignment(
+    assignment: AssignmentArgument = None,
+    course: CourseOption = Path(),
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write what was found to this file.")] = None,
+) -> None:
+    """Say of each test cell how it can be judged, apart from student code or together with it, and why not."""
+    from ..classroom import assignment_check
+    from ..course.build import only_assignment
+    from ..course.settings import settings
+    from .console import print_assignment_check
+
+    found = assignment_check.check(course, assignment or only_assignment(course), settings(course))
+    print_assignment_check(found)
+    if json_file is not None:
+        json_file.write_text(json.dumps(found.to_dict(), indent=1) + "\n", encoding="utf-8")
+    raise typer.Exit(0 if found.is_clean else 1)
+
+
 @app.command()
 def exercises() -> None:
     """List the exercises: points, rubric lines, mistakes known, and who provides each."""

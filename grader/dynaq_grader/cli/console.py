@@ -13,10 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
-from ..base.result import Result
+from ..base.result import NOT_APART, Result
 
 if TYPE_CHECKING:
     from ..calibration.mutation import Mutation, Run
+    from ..classroom.assignment_check import AssignmentCheck
     from ..collect import Summary
     from ..course.site import Site
     from ..kit.contract import Fault
@@ -87,6 +88,8 @@ def _cell(result: Result, grade_id: str) -> str:
     found = result.cells.get(grade_id)
     if found is None:
         return "-"
+    if found.score is None:
+        return "- for a person"
     return escape(f"{found.score:g} {found.mistake or found.verdict.replace('_', ' ')}")
 
 
@@ -109,10 +112,31 @@ def print_results(
         out.print(plain(sentence), markup=False, highlight=False)
     for change in changes:
         out.print(f"changed: {plain(change)}", markup=False, highlight=False)
+    together = {name for result in results.values() for name in result.judged_together}
+    if together:
+        told = f"{', '.join(sorted(together))}: {NOT_APART}"
+        out.print(plain(told), markup=False, highlight=False, soft_wrap=True)
     without = sum(result.needs_a_person for result in results.values())
     counted = f"{len(results) - without} with a score, {without} for a person to look at"
     nothing = f", {len(not_submitted)} not submitted" if not_submitted else ""
     out.print(f"{len(results)} submissions, {counted}{nothing}.")
+
+
+def print_assignment_check(found: AssignmentCheck) -> None:
+    """Prints a line for each test cell, why it cannot be judged in one way or the other, and the setting to copy."""
+    columns = ("test cell", "points", "apart", "together", "as it is set")
+    table = Table(*(Column(name, overflow="fold") for name in columns), box=box.SIMPLE_HEAD, pad_edge=False)
+    for cell in found.cells:
+        apart, together = ("yes" if why is None else "no" for why in (cell.apart, cell.together))
+        score = f"{cell.set_to}{', random' if cell.random else ''}" if cell.has_a_score else "no score for anyone"
+        table.add_row(escape(plain(cell.name)), f"{cell.points:g}", apart, together, score)
+    out.print(table)
+    for cell in found.cells:
+        for way, why in (("apart", cell.apart), ("together", cell.together)):
+            if why is not None:
+                out.print(f"{plain(cell.name)}, {way}: {plain(why)}", markup=False, highlight=False, soft_wrap=True)
+    if found.setting is not None:
+        out.print(f"In nbgrader_config.py: {found.setting}", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_collected(summary: Summary) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -125,7 +126,8 @@ def generate(course: Path, assignment: str, folder: Path, extra: Config | None =
     directory = course_directory(course, extra)
     directory.assignment_id = assignment
     directory.release_directory = str(folder.resolve())
-    run_step(GenerateAssignment, directory, force=True)
+    with contextlib.chdir(directory.root):
+        run_step(GenerateAssignment, directory, force=True)
 
 
 def release_from_source(course: Path, assignment: str) -> dict[str, NotebookNode]:

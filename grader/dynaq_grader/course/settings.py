@@ -7,6 +7,7 @@ import os
 import secrets
 import sys
 import warnings
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ WITHOUT_WALL_SECONDS = (
     "c.DynaQ.wall_seconds says nothing any more: wall time is 12 times the processor time. Take it out of "
     "nbgrader_config.py; the next release will not know it."
 )
+MODES = ("apart", "together")
 FULL_RUN = 7
 """How many times as long the seeded run is with all 500 episodes: 11,641 steps, and 1,669 in the first 30."""
 
@@ -50,6 +52,15 @@ class DynaQ(Configurable):
     ).tag(config=True)
     memory_mib = Int(2048, help="Address space of a worker in MiB.").tag(config=True)
     submission_mib = Int(64, help="Largest notebook file that is read, in MiB.").tag(config=True)
+    untouched = Dict(
+        default_value={},
+        help="Points that the untouched release gets where it is not 0: {'ASSIGNMENT': {'TEST_CELL': 1.0, ...}, ...}.",
+    ).tag(config=True)
+    tests = Dict(
+        default_value={},
+        help="How an assignment's own tests run: {'ASSIGNMENT': 'apart'}, or 'together' with the student's code, as "
+        "stock nbgrader runs them, inside the sandbox.",
+    ).tag(config=True)
     sandbox = CaselessStrEnum(
         ["auto", "bubblewrap", "landlock"], default_value="auto", help="Which sandbox student code runs in."
     ).tag(config=True)
@@ -77,6 +88,8 @@ class Settings:
     sandbox: str = "auto"
     intake: IntakeLimits = field(default_factory=IntakeLimits)
     figures: bool = False
+    untouched: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    tests: Mapping[str, str] = field(default_factory=dict)
     packages: tuple[str, ...] = ()
     times_solution: float = 150.0
     """How many times as long as the instructor's solution a student's code may take in any case."""
@@ -163,6 +176,8 @@ def settings(course: Path, *, figures: bool = False, full_run: bool = False, uns
         sandbox="unsafe" if unsafe else traits.sandbox,
         intake=IntakeLimits(file_bytes=traits.submission_mib * 2**20),
         figures=figures,
+        untouched=_untouched(course, traits.untouched),
+        tests=_tests(course, traits.tests),
         packages=tuple(traits.packages),
     )
 
@@ -207,6 +222,42 @@ def _traits(course: Path) -> DynaQ:
         return DynaQ(config=config)
     except TraitError as error:
         raise CourseError(f"{course / 'nbgrader_config.py'}: {error} Mend the setting, then try again.") from error
+
+
+def _untouched(course: Path, configured: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """What the untouched release gets of test cells, by assignment.
+
+    Raises:
+        CourseError: There is no such assignment, or what is set for it are no points.
+    """
+    for assignment, cells in configured.items():
+        fault = _unknown(course, assignment)
+        if fault is None and not isinstance(cells, dict) or not all(map(_are_points, cells.values())):
+            fault = f"{assignment} is {cells!r}, not {{TEST_CELL: points, ...}}."
+        if fault:
+            raise CourseError(f"c.DynaQ.untouched: {fault} Correct it in nbgrader_config.py, then try again.")
+    return {name: {cell: float(points) for cell, points in cells.items()} for name, cells in configured.items()}
+
+
+def _tests(course: Path, configured: dict[str, Any]) -> dict[str, str]:
+    """How the tests of assignments run, by assignment.
+
+    Raises:
+        CourseError: There is no such assignment, or no such way.
+    """
+    for assignment, mode in configured.items():
+        fault = _unknown(course, assignment)
+        if fault is None and mode not in MODES:
+            fault = f"{assignment} is {mode!r}; there are {' and '.join(map(repr, MODES))}."
+        if fault:
+            raise CourseError(f"c.DynaQ.tests: {fault} Correct it in nbgrader_config.py, then try again.")
+    return dict(configured)
+
+
+def _unknown(course: Path, assignment: object) -> str | None:
+    """A sentence where a course has no such assignment."""
+    known = (course / "source" / str(assignment)).is_dir()
+    return None if known else f"there is no assignment {assignment} in {course / 'source'}."
 
 
 def _rubric(configured: dict[str, Any]) -> dict[str, dict[str, float]]:

@@ -4,9 +4,9 @@ Student code runs in workers inside the sandbox; test cells run in trusted child
 intake, remote and judge and knows nothing of classes or databases.
 """
 
-from .assignment import Assignment, load
+from .assignment import Assignment, as_set, load
 from .notebook import grade_notebook
-from .preflight import check_preflight, preflight
+from .preflight import SelfTest, check_preflight, preflight
 from .submission import Submission, grade_submission, result_key
 from .warm_sandbox import WarmSandbox, warm_sandbox
 
@@ -14,6 +14,8 @@ __all__ = [
     "Assignment",
     "WarmSandbox",
     "Submission",
+    "SelfTest",
+    "as_set",
     "check_preflight",
     "warm_sandbox",
     "grade_notebook",

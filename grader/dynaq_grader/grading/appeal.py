@@ -49,7 +49,7 @@ def explain_submission(
     if grade_id is not None and grade_id not in assignment.tests:
         raise CourseError(f"There is no test cell {grade_id}. There are: {', '.join(assignment.tests)}.")
     taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
-    warm, on_record = warm_sandbox(settings), record.result.cells if record.result else {}
+    warm, on_record = warm_sandbox(settings, assignment.files), record.result.cells if record.result else {}
     allowed = {
         name: as_recorded(allowance, on_record.get(name))
         for name, allowance in allowances(assignment, settings, warm).items()
@@ -74,6 +74,8 @@ def explain_submission(
 
 
 def _verdict(result: CellResult) -> str:
+    if result.score is None:
+        return f"no score, {result.message}"
     mistake = f", {result.mistake}" if result.mistake else ""
     return f"{result.score:g} of {result.max_score:g} points, {result.verdict}{mistake}"
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import hashlib
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import nbformat
 from nbformat import NotebookNode
 
 from ..base.errors import CourseError
-from ..course.settings import check_assignment
+from ..course.settings import Settings, check_assignment
+from ..kit import registry
+from .code_names import code_names
+
+EXERCISE = re.compile(r"\bdynaq_grader\.test_(\w+)")
+"""How a test cell asks the judge about an exercise."""
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A code cell of the source notebook: an answer, a test, or given to students as it is."""
+
+    kind: Literal["given", "answer", "test"]
+    grade_id: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,11 @@ class Assignment:
         max_scores: Points of each test cell by ``grade_id``.
         answer_names: Names that the instructor's answer cells define at the top level.
         solution: Text of the instructor's answer cells by ``grade_id``.
+        cells: The code cells of the source notebook in order, long runs left out.
+        mode: Whether the tests run apart from the student's code, or together with it in the sandbox.
+        files: The assignment's own files besides notebooks, by their paths; a test judged together finds them.
+        unjudged: Why a test cell has no score for anyone, by ``grade_id``; the self-test finds it.
+        random: Test cells that give the instructor's own solution another score each time, as the self-test found.
     """
 
     name: str
@@ -38,6 +57,11 @@ class Assignment:
     max_scores: dict[str, float]
     answer_names: tuple[str, ...]
     solution: dict[str, str]
+    cells: tuple[SourceCell, ...] = ()
+    mode: Literal["apart", "together"] = "apart"
+    files: tuple[tuple[str, bytes], ...] = ()
+    unjudged: dict[str, str] = field(default_factory=dict)
+    random: tuple[str, ...] = ()
 
     @property
     def max_score(self) -> float:
@@ -65,9 +89,12 @@ def load(course: Path, name: str) -> Assignment:
     Raises:
         CourseError: The folder, the notebook or its release is missing or cannot be read.
     """
+    from ..course.prepared import with_autotests  # here, since a grading process does without nbgrader
+
     check_assignment(course, name)
     notebook = _only_notebook(course / "source" / name)
-    source = read_notebook(course / "source" / name / f"{notebook}.ipynb")
+    path = course / "source" / name / f"{notebook}.ipynb"
+    source = with_autotests(course, name, path, read_notebook(path))
     release = read_notebook(course / "release" / name / f"{notebook}.ipynb")
     return from_notebooks(name, notebook, source, release)
 
@@ -76,7 +103,7 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
     """Makes an assignment from its source and release notebooks."""
     graded = [cell for cell in source.cells if label(cell).get("grade")]
     answers = [cell for cell in source.cells if cell.cell_type == "code" and label(cell).get("solution")]
-    tests = [cell for cell in graded if cell.cell_type == "code" and not label(cell).get("solution")]
+    tests = [cell for cell in graded if cell.cell_type == "code" and is_test(cell)]
     names = dict.fromkeys(name for cell in answers for name in defined_names(cell.source))
     return Assignment(
         name=name,
@@ -86,6 +113,32 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
         max_scores={label(cell)["grade_id"]: float(label(cell)["points"]) for cell in graded},
         answer_names=tuple(names),
         solution={label(cell)["grade_id"]: cell.source for cell in answers},
+        cells=tuple(_source_cell(cell) for cell in source.cells if _is_run(cell)),
+    )
+
+
+def as_set(assignment: Assignment, course: Path, settings: Settings) -> Assignment:
+    """The assignment, judged in the way that ``c.DynaQ.tests`` sets.
+
+    Raises:
+        CourseError: Its tests shall run together with student code, and each of them calls an exercise.
+    """
+    if settings.tests.get(assignment.name, "apart") == "apart":
+        return assignment
+    if all(map(calls_exercise, assignment.tests.values())):
+        raise CourseError(
+            f"c.DynaQ.tests: every test cell of {assignment.name} calls an exercise, and exercises are always judged "
+            f"apart from student code. Take {assignment.name} out of it in nbgrader_config.py."
+        )
+    return replace(assignment, mode="together", files=own_files(course / "source" / assignment.name))
+
+
+def own_files(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """What an assignment's folder holds besides notebooks: data and modules, by their paths in it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".ipynb", ".pyc"))
+    named = [(path.relative_to(folder), path) for path in found]
+    return tuple(
+        (str(name), path.read_bytes()) for name, path in named if not any(part.startswith(".") for part in name.parts)
     )
 
 
@@ -110,17 +163,32 @@ def label(cell: NotebookNode) -> dict[str, Any]:
     return cell.metadata.get("nbgrader", {})
 
 
+def is_test(cell: NotebookNode) -> bool:
+    """Whether a cell is a test cell."""
+    return bool(label(cell).get("grade") and not label(cell).get("solution"))
+
+
 def defined_names(source: str) -> list[str]:
-    """Names that a cell's text binds at the top level: functions, classes and plain assignments."""
-    names: list[str] = []
-    for statement in ast.parse(source).body:
-        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            names.append(statement.name)
-        elif isinstance(statement, ast.Assign):
-            names += [target.id for target in statement.targets if isinstance(target, ast.Name)]
-        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            names.append(statement.target.id)
-    return names
+    """Names that a cell's text binds at the top level; none where it is no Python."""
+    return sorted(code_names(source).bound)
+
+
+def calls_exercise(test: str) -> bool:
+    """Whether a test cell asks the judge about an exercise of the registry."""
+    asked = EXERCISE.search(test)
+    return asked is not None and registry.is_known(asked[1])
+
+
+def _is_run(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and "results" not in cell.metadata.get("tags", [])
+
+
+def _source_cell(cell: NotebookNode) -> SourceCell:
+    about = label(cell)
+    kind: Literal["given", "answer", "test"] = (
+        "answer" if about.get("solution") else "test" if about.get("grade") else "given"
+    )
+    return SourceCell(kind, about.get("grade_id", ""), cell.source)
 
 
 def _only_notebook(folder: Path) -> str:

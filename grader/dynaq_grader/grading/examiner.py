@@ -26,6 +26,7 @@ from ..kit.score import Score
 from ..kit.settings import JudgeSettings, use
 from ..sandbox.walls.process import die_with_parent
 from ..workers.calls import StudentError
+from .plain_stand_in import Ended, NoScore, Notes, Raised
 
 TEST_FILE = "<test cell>"
 OWN_SECONDS = 60.0
@@ -35,6 +36,8 @@ STOPPED = {
     "MemoryLimit": "Your code asked for more memory than is allowed.",
     "Died": "Your code ended its own process.",
 }
+NOTES = " notes"
+"""Under this, which is no name of Python's, `names` may give the notes of its stand-ins."""
 OURS = Path(__file__).resolve().parents[1]
 
 
@@ -47,6 +50,7 @@ class Examination:
         failure: Why it broke down, as a sentence for the instructor, or None.
         printed: What the test printed on stdout.
         record: Verdict, mistake, message, notes, rubric and evidence, as plain data.
+        lasting: Whether another run would come to no score for the same reason.
         limited: Whether a limit has ended student code.
     """
 
@@ -54,6 +58,7 @@ class Examination:
     failure: str | None = None
     printed: str = ""
     record: dict[str, Any] = field(default_factory=dict)
+    lasting: bool = False
     limited: bool = False
 
 
@@ -124,20 +129,35 @@ def _found(
     test: str, names: Callable[[], Mapping[str, object]], max_score: float, settings: JudgeSettings
 ) -> Examination:
     printed = io.StringIO()
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    notes = Notes()
     try:
         with contextlib.redirect_stdout(printed), use(settings):
-            value = _run(test, {"__name__": "__main__", **names()})
-    except StudentError as error:
-        found = _wrong(STOPPED.get(error.name, f"Your code raised {error.name} when it was run."), printed)
-        return replace(found, record=found.record | ({"mistake": "too-slow"} if error.name == "TimeLimit" else {}))
-    except AssertionError as error:
-        return _wrong(str(error) or "A check of the test does not hold for your answer.", printed)
+            namespace |= names()
+            notes = namespace.pop(NOTES, notes)
+            value = run_test(test, namespace)
+        if notes.first is not None:
+            raise notes.first
     except BaseException as error:
-        return _broken(error, printed)
+        return _stopped(notes.first or error, printed)
     return _valued(value, max_score, printed)
 
 
-def _run(test: str, namespace: dict[str, object]) -> object:
+def _stopped(error: BaseException, printed: io.StringIO) -> Examination:
+    """The examination of a test that did not come to its end."""
+    if isinstance(error, NoScore):
+        return Examination(None, f"The test cannot be judged apart: {error}.", lasting=True)
+    if isinstance(error, StudentError | Ended):
+        found = _wrong(STOPPED.get(error.name, f"Your code raised {error.name} when it was run."), printed)
+        return replace(found, record=found.record | ({"mistake": "too-slow"} if error.name == "TimeLimit" else {}))
+    if isinstance(error, Raised):
+        return _wrong(f"Your code raised {type(error).__name__} when it was run.", printed)
+    if isinstance(error, AssertionError):
+        return _wrong(str(error) or "A check of the test does not hold for your answer.", printed)
+    return _broken(error, printed)
+
+
+def run_test(test: str, namespace: dict[str, object]) -> object:
     """Runs the statements; the value is that of the last one where it is an expression, else None."""
     body = ast.parse(test, TEST_FILE).body
     last = body[-1] if body and isinstance(body[-1], ast.Expr) else None
@@ -160,9 +180,10 @@ def _valued(value: object, max_score: float, printed: io.StringIO) -> Examinatio
     else:
         record = {}
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return Examination(None, f"The test ended in {type(value).__name__}, which is no number of points.")
+        told = f"The test ended in {type(value).__name__}, which is no number of points."
+        return Examination(None, told, lasting=True)
     if not 0 <= value <= max_score:
-        return Examination(None, f"The test gave {value:g} points; the cell has {max_score:g}.")
+        return Examination(None, f"The test gave {value:g} points; the cell has {max_score:g}.", lasting=True)
     score = float(value)
     record.setdefault("verdict", "correct" if score == max_score else "partial" if score else "wrong")
     return Examination(score, None, printed.getvalue(), record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nbformat import NotebookNode
 
@@ -14,8 +14,14 @@ from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import CellOutcome, Session
 from .allowances import Spent, scaled, unscaled, while_measured
-from .assignment import Assignment, defined_names, label, solved
+from .apart import names_for
+from .assignment import Assignment, calls_exercise, defined_names, is_test, label, solved
+from .code_names import as_python
 from .examiner import OWN_SECONDS, Examination, examine
+from .graded_cell import GradedCell, noted
+from .plain_stand_in import Notes
+from .streams import seeding
+from .together import grade_together
 from .warm_sandbox import WarmSandbox
 
 LEFT_OUT = {
@@ -27,35 +33,13 @@ LEFT_OUT = {
 LACKING = "Your notebook imports {packages}, which grading does not have. What does not use it counts all the same."
 
 
-@dataclass(frozen=True)
-class GradedCell:
-    """A test cell's result, and what belongs to it.
-
-    Attributes:
-        result: The result, None where the test itself broke down.
-        printed: What the test printed.
-        failure: Why it broke down, or None.
-        evidence: For an appeal.
-        cpu_seconds: Processor time of the worker.
-        spent: How much of it went to the questions and to the long run.
-        limited: Whether a limit has ended student code.
-    """
-
-    result: CellResult | None
-    printed: str
-    failure: str | None
-    evidence: list[dict]
-    cpu_seconds: float
-    spent: Spent
-    limited: bool = False
-
-
 def grade_notebook(
     canonical: NotebookNode,
     assignment: Assignment,
     settings: Settings,
     warm: WarmSandbox,
     allowed: Mapping[str, Allowance],
+    streams: int = 0,
 ) -> dict[str, GradedCell]:
     """Runs every test cell of an assignment on a student's cells.
 
@@ -65,21 +49,29 @@ def grade_notebook(
         settings: Limits and what the judge is told.
         warm: Where workers come from.
         allowed: Processor time of each test cell (`allowances`).
+        streams: Where random streams start in tests that call no exercise.
 
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
-    return {
-        grade_id: _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id])
+    together: dict[str, GradedCell] = {}
+    if assignment.mode == "together":
+        own = [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
+        seconds = sum(allowed[grade_id].question_seconds for grade_id in own)
+        together = grade_together(canonical, assignment, warm, seconds, streams)
+    cells = {
+        grade_id: together.get(grade_id)
+        or _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id], streams)
         for grade_id in assignment.tests
     }
+    return {name: noted(cell) if name in assignment.random else cell for name, cell in cells.items()}
 
 
 def allowances(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, Allowance]:
     """Processor time of each test cell, from what the solution took in this process, where it is asked first."""
     if not settings.times_solution:
         return dict.fromkeys(assignment.tests, unscaled(settings))
-    key = f"{assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
+    key = f"{assignment.mode} {assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
     if key not in warm.measured:
         allowed = dict.fromkeys(assignment.tests, while_measured(settings))
         found = grade_notebook(solved(assignment), assignment, settings, warm, allowed)
@@ -96,8 +88,7 @@ def _before(notebook: NotebookNode, grade_id: str) -> Iterator[NotebookNode]:
     for cell in notebook.cells:
         if label(cell).get("grade_id") == grade_id:
             return
-        graded_test = label(cell).get("grade") and not label(cell).get("solution")
-        if cell.cell_type == "code" and not graded_test and "results" not in cell.metadata.get("tags", []):
+        if cell.cell_type == "code" and not is_test(cell) and "results" not in cell.metadata.get("tags", []):
             yield cell
 
 
@@ -108,23 +99,31 @@ def _grade_cell(
     settings: Settings,
     warm: WarmSandbox,
     allowed: Allowance,
+    streams: int = 0,
 ) -> GradedCell:
-    max_score = assignment.max_scores[grade_id]
+    if grade_id in assignment.unjudged:
+        return GradedCell(None, "", assignment.unjudged[grade_id], [], 0.0, Spent(0.0, 0.0), lasting=True)
+    max_score, test = assignment.max_scores[grade_id], assignment.tests[grade_id]
+    exercise = calls_exercise(test)
     cells = list(_before(notebook, grade_id))
     judge = replace(settings.judge, allowance=allowed)
     with warm.open(allowed.question_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
+            if not exercise:
+                session.run_cells([seeding(streams)])
+                exec(seeding(streams), {})
             worker, outcomes = _run(session, cells)
-            lacking = next((outcome.lacking for outcome in reversed(outcomes.values()) if outcome.lacking), ())
+            lacking = next((outcome.lacking for outcome in reversed([*outcomes.values()]) if outcome.lacking), ())
             if lacking:
                 print(LACKING.format(packages=", ".join(lacking)))
+            if not exercise:
+                return names_for(grade_id, assignment, [cell.source for cell in cells], worker, Notes())
             return _stopped(outcomes, assignment, worker.lacking) | _defined(worker, assignment)
 
-        found = examine(
-            assignment.tests[grade_id], names, max_score, judge, patience(settings, allowed), lambda: session.limited
-        )
+        text, seconds = test if exercise else as_python(test), patience(settings, allowed)
+        found = examine(text, names, max_score, judge, seconds, lambda: session.limited)
     return _graded(found, max_score, session.cpu_seconds or 0.0)
 
 
@@ -187,7 +186,8 @@ def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment, lackin
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:
     if found.score is None:
-        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, Spent(cpu_seconds, cpu_seconds))
+        whole = Spent(cpu_seconds, cpu_seconds)
+        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, whole, found.lasting)
     record = found.record
     spent = record.get("spent") or {"questions": cpu_seconds, "run": cpu_seconds}
     result = CellResult(
@@ -201,4 +201,4 @@ def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedC
         long_run=record.get("length"),
     )
     evidence = list(record.get("evidence", []))
-    return GradedCell(result, found.printed, None, evidence, cpu_seconds, Spent(**spent), found.limited)
+    return GradedCell(result, found.printed, None, evidence, cpu_seconds, Spent(**spent), limited=found.limited)

@@ -16,16 +16,20 @@ import nbformat
 from nbformat import NotebookNode
 
 from .. import intake
-from ..base.result import SEVERAL_ANSWERS, Graded, Repair, Result, status_after
+from ..base.result import SEVERAL_ANSWERS, CellResult, Graded, Judged, Repair, Result, status_after
 from ..course.settings import Settings
 from ..kit import registry
 from . import newer_python
-from .assignment import Assignment, label
+from .assignment import Assignment, calls_exercise, label
 from .figures import draw
-from .notebook import GradedCell, allowances, grade_notebook
+from .graded_cell import GradedCell
+from .notebook import allowances, grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
+NOT_RECORDED = "Nothing was recorded; grade it again or by hand."
+FOR_A_PERSON = "This cell has no automatic score; a person grades it."
+BY_HAND = "Grade what has no score by hand."
 ONE_OF_SEVERAL = "There was more than one answer to this exercise in the notebook. This one was graded.\n"
 PACKAGES = ("dynaq-grader", "dynaq-utils", "nbgrader", "numpy", "scipy")
 
@@ -43,6 +47,8 @@ class Submission:
         known_limits: The limits that ended it, or None.
         repairs: What intake mended before, where the notebook comes from it already.
         ran_on: The version of Python that it found there, likewise.
+        streams: Where random streams start.
+        mode: How its tests run, where that is not as the assignment's do.
     """
 
     student: str
@@ -53,6 +59,8 @@ class Submission:
     known_limits: Mapping[str, float] | None = None
     repairs: tuple[Repair, ...] = ()
     ran_on: tuple[int, int] | None = None
+    streams: int = 0
+    mode: Judged | None = None
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
@@ -64,6 +72,7 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         sandbox.NoSandbox: No sandbox can be had; nothing was run.
     """
     started = time.monotonic()
+    assignment = replace(assignment, mode=submission.mode or assignment.mode)
     if submission.refusal is not None:
         return _refused(submission.refusal, assignment)
     try:
@@ -78,24 +87,30 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
-    warm = warm_sandbox(settings)
-    cells = grade_notebook(taken.notebook, assignment, settings, warm, allowances(assignment, settings, warm))
+    warm = warm_sandbox(settings, assignment.files)
+    allowed = allowances(assignment, settings, warm)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm, allowed, submission.streams)
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
-    results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
+    kept = all(cell.lasting for cell in cells.values() if cell.failure)
+    results = {
+        grade_id: cell.result or _no_score(cell, assignment, grade_id)
+        for grade_id, cell in cells.items()
+        if cell.result is not None or kept
+    }
     failed = bool(failures)
     result = Result(
         status="failed" if failed else status_after(repairs),
-        score=None if failed else sum(cell.score for cell in results.values()),
+        score=None if failed else sum(cell.score or 0.0 for cell in results.values()),
         max_score=assignment.max_score,
         wall_seconds=round(time.monotonic() - started, 4),
         cpu_seconds=round(sum(cell.cpu_seconds for cell in cells.values()), 4),
         key=key,
-        reason=" ".join([*failures, "Nothing was recorded; grade it again or by hand."]) if failed else None,
+        reason=" ".join([*failures, BY_HAND if kept else NOT_RECORDED]) if failed else None,
         repairs=repairs,
         cells=results,
         limits=limits if any(cell.limited for cell in cells.values()) else None,
     )
-    if failed:
+    if not kept:
         return Graded(result, None)
     if reason := newer_python.refusal(result, taken.notebook, ran_on, warm):
         return Graded(replace(result, status="refused", score=None, reason=reason, cells={}), None)
@@ -145,6 +160,11 @@ def result_key(
         "cells": [[cell.cell_type, cell.source, label(cell)] for cell in canonical.cells],
         "ran_on": ran_on,
         "tests": assignment.tests,
+        "given": [asdict(cell) for cell in assignment.cells],
+        "unjudged": assignment.unjudged,
+        "random": assignment.random,
+        "mode": assignment.mode,
+        "files": [[name, hashlib.sha256(data).hexdigest()] for name, data in assignment.files],
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
         "figures": settings.figures,
@@ -155,6 +175,12 @@ def result_key(
         "student_environment": student_environment(settings.student_python),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _no_score(cell: GradedCell, assignment: Assignment, grade_id: str) -> CellResult:
+    """The result of a test cell that a person has to grade."""
+    judged = "apart" if calls_exercise(assignment.tests[grade_id]) else assignment.mode
+    return CellResult(None, assignment.max_scores[grade_id], "error", message=cell.failure or "", judged=judged)
 
 
 def _refused(reason: str, assignment: Assignment) -> Graded:
@@ -172,14 +198,16 @@ def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell], repairs
         if label(cell).get("grade_id") in several and cell.cell_type == "code":
             cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=ONE_OF_SEVERAL)]
         graded = cells.get(label(cell).get("grade_id", ""))
-        if graded is not None and graded.result is not None:
+        if graded is not None:
             cell.outputs = _outputs(graded)
             cell.execution_count = 1
     return nbformat.writes(canonical).encode() + b"\n"
 
 
 def _outputs(graded: GradedCell) -> list[NotebookNode]:
-    assert graded.result is not None
+    if graded.result is None:
+        # nbgrader gives full marks to a test cell without output; an error is 0 until it is marked for a person.
+        return [nbformat.v4.new_output("error", ename="NotGraded", evalue=FOR_A_PERSON, traceback=[])]
     value = nbformat.v4.new_output("execute_result", {"text/plain": repr(graded.result.score)}, execution_count=1)
     if not graded.printed:
         return [value]

@@ -27,9 +27,11 @@ from ..course import settings as config
 from ..course.build import read, release_from_source
 from ..course.nbgrader_settings import exchange_folder
 from ..course.normal_form import to_bytes
-from ..grading import Assignment, Submission, grade_submission
+from ..course.prepared import with_autotests
+from ..grading import Assignment, Submission, as_set, check_preflight, grade_submission, preflight
 from ..grading.assignment import from_notebooks
 from ..records import gradebook
+from ..records.self_tests import SelfTests
 from ..records.store import Store
 
 
@@ -52,6 +54,7 @@ class IntakeExporter(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.repairs: list[Repair] = []
+        self.left_to_a_person: frozenset[str] = frozenset()
         self.ran_on: tuple[int, int] | None = None
         self._workers: Executor | None = None
 
@@ -141,13 +144,57 @@ class JudgeCells(NbGraderPreprocessor):
             submission = Submission(
                 names["student"], to_bytes(nb), repairs=tuple(exporter.repairs), ran_on=exporter.ran_on
             )
-            graded = exporter.grade(submission, load(course, names))
+            graded = exporter.grade(submission, self._tested(course, names))
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
         Store(course, names["assignment"]).write(names["student"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")
+        exporter.left_to_a_person = graded.result.without_score
+        if graded.result.without_score:
+            self._check_order(names)
+            self.log.warning("%s: %s", names["student"], graded.result.reason)
         return nbformat.reads(graded.notebook.decode(), as_version=4), resources
+
+    def _tested(self, course: Path, names: dict[str, str]) -> Assignment:
+        """The assignment, with what its self-test found; made here where no run has made it yet."""
+        exporter: IntakeExporter = self.parent
+        assignment, settings, tests = load(course, names), config.settings(course), SelfTests(course)
+        assignment = as_set(assignment, course, settings)
+        told = tests.read(assignment, settings)
+        if told is None:
+            outcomes = {one.student: exporter.grade(one, assignment) for one in preflight(assignment)}
+            told = check_preflight(assignment, outcomes, settings)
+            tests.write(assignment, settings, told)
+        return told.applied(assignment)
+
+    def _check_order(self, names: dict[str, str]) -> None:
+        """Sees that a step follows which keeps cells without a score from getting one.
+
+        Raises:
+            NotGraded: nbgrader would give 0 points.
+        """
+        exporter: IntakeExporter = self.parent
+        steps = [*cast("Any", exporter.parent).autograde_preprocessors]
+        ours = f"{__name__}.{LeaveToAPerson.__name__}"
+        if ours not in steps or steps.index(ours) < steps.index("nbgrader.preprocessors.SaveAutoGrades"):
+            told = f"List {ours} after SaveAutoGrades in c.Autograde.autograde_preprocessors, then grade again."
+            raise without_score(exporter.course, names, told)
+
+
+class LeaveToAPerson(NbGraderPreprocessor):
+    """Takes the score from test cells that cannot be judged; comes after ``SaveAutoGrades``, which gives them one."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Marks the cells in the gradebook; the notebook stays as it is."""
+        exporter: IntakeExporter = self.parent
+        names = resources["nbgrader"]
+        if exporter.left_to_a_person:
+            with Gradebook(names["db_url"], exporter.course.course_id) as book:
+                submitted = book.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+                gradebook.leave_to_a_person(submitted, exporter.left_to_a_person)
+                book.db.commit()
+        return nb, resources
 
 
 def load(course: Path, names: dict[str, str]) -> Assignment:
@@ -159,7 +206,9 @@ def load(course: Path, names: dict[str, str]) -> Assignment:
     name, notebook = names["assignment"], names["notebook"]
     released = course / "release" / name / f"{notebook}.ipynb"
     release = read(released) if released.exists() else release_from_source(course, name)[notebook]
-    return from_notebooks(name, notebook, read(course / "source" / name / f"{notebook}.ipynb"), release)
+    path = course / "source" / name / f"{notebook}.ipynb"
+    source = with_autotests(course, name, path, read(path))
+    return from_notebooks(name, notebook, source, release)
 
 
 def without_score(directory: CourseDirectory, names: dict[str, str], reason: str) -> NotGraded:

@@ -174,6 +174,7 @@ class Writer:
         else:
             # Written by grading itself a moment ago: it need not be validated once more.
             _set_scores(submitted, JSONReader().reads(graded.notebook.decode()))
+            leave_to_a_person(submitted, graded.result.without_score)
         submitted.late_submission_penalty = None
         self._book.db.flush()
         self._book.db.refresh(submitted)
@@ -355,6 +356,14 @@ def _set_scores(submitted: SubmittedNotebook, notebook: NotebookNode) -> None:
         cell = cells[comment.name]
         untouched = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
         comment.auto_comment = "No response." if untouched else None
+
+
+def leave_to_a_person(submitted: SubmittedNotebook, cells: frozenset[str]) -> None:
+    """Takes the automatic score from some cells and sets nbgrader's mark that a person has to look."""
+    for grade in submitted.grades:
+        if grade.name in cells:
+            grade.auto_score = None
+            grade.needs_manual_grade = True
 
 
 def _set_no_score(submitted: SubmittedNotebook, reason: str | None) -> None:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.converters import GenerateAssignment
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import SaveCells
-from traitlets import import_item
 
-from ..course.build import read, source_notebooks
-from ..course.directory import course_directory
+from ..course.build import source_notebooks
+from ..course.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -38,11 +33,10 @@ def instructor_cells(course: Path, assignment: str) -> dict[tuple[str, str], Ins
     Raises:
         CourseError: The assignment has no readable source notebook.
     """
-    directory = course_directory(course)
     return {
         (path.stem, cell.metadata.nbgrader.grade_id): _master(cell)
         for path in source_notebooks(course, assignment)
-        for cell in _prepared(directory, assignment, path).cells
+        for cell in prepared(course, assignment, path).cells
         if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_locked(cell) or utils.is_task(cell)
     }
 
@@ -53,18 +47,3 @@ def _master(cell: NotebookNode) -> InstructorCell:
     points = float(label.points) if counts else None
     kinds = frozenset(name for name, is_one in KINDS.items() if is_one(cell))
     return InstructorCell(cell.cell_type, cell.source, label.get("checksum"), points, kinds)
-
-
-def _prepared(directory: CourseDirectory, assignment: str, path: Path) -> NotebookNode:
-    """A source notebook after those of generate_assignment's steps that come before the gradebook."""
-    notebook = read(path)
-    resources: dict[str, Any] = {
-        "nbgrader": {"assignment": assignment, "notebook": path.stem, "student": ".", "db_url": ""},
-        "metadata": {"path": str(path.parent)},
-    }
-    for step in GenerateAssignment(coursedir=directory, config=directory.config).preprocessors:
-        kind = import_item(step) if isinstance(step, str) else step
-        if issubclass(kind, SaveCells):
-            break
-        notebook, resources = kind(config=directory.config)(notebook, resources)
-    return notebook

@@ -43,7 +43,7 @@ class Store:
         """What is kept of a student; None where it is missing or damaged (it is then graded again)."""
         try:
             result = Result.from_dict(json.loads((self.folder / f"{student}.json").read_text(encoding="utf-8")))
-            notebook = None if result.score is None else (self.folder / f"{student}.ipynb").read_bytes()
+            notebook = None if _has_none(result) else (self.folder / f"{student}.ipynb").read_bytes()
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
         return Graded(result, notebook)
@@ -52,3 +52,8 @@ class Store:
         """Everything readable by student, in order of their ids."""
         found = ((path.stem, self.read(path.stem)) for path in sorted(self.folder.glob("*.json")))
         return {student: graded for student, graded in found if graded is not None}
+
+
+def _has_none(result: Result) -> bool:
+    """Whether no notebook is kept with a result: it was refused, or grading broke down."""
+    return result.score is None and not result.without_score

@@ -17,6 +17,7 @@ from ..sandbox import Limits
 from . import png
 from .calls import StandIn, StudentError
 from .calls.batch import ERROR_NAMES
+from .calls.wire import Reader, WireError
 from .channel import Channel, ChannelClosed, ChannelTimeout, has_something
 
 MAX_OUTPUTS = 100
@@ -71,6 +72,19 @@ class CellOutcome:
     outputs: tuple[tuple[str, Any], ...] = ()
     line: int | None = None
     lacking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Values:
+    """What names of a worker stand for.
+
+    Attributes:
+        data: Plain data by name, `Opaque` for what cannot cross.
+        modules: The names of modules, by the name that stands for them.
+    """
+
+    data: dict[str, Any]
+    modules: dict[str, str]
 
 
 class Session:
@@ -252,6 +266,20 @@ class Session:
             return dict.fromkeys(names)
         known = defined if type(defined) is list else []
         return {name: RemoteFunction(self, name) if name in known else None for name in names}
+
+    def values(self, names: Sequence[str]) -> "Values":
+        """Gives what the cells bound to each name and is no function; nothing where the worker has ended.
+
+        Raises:
+            SandboxFailed: If the sandbox failed.
+        """
+        try:
+            reply = self.ask({"operation": "values", "names": [*names]})
+            reader, pairs, modules = Reader(reply["blobs"], writable=True), reply["values"], reply["modules"]
+            found = {name: reader.value(value) for name, value in pairs if name in names}
+            return Values(found, {name: str(module) for name, module in modules if name in names})
+        except (StudentError, WireError, KeyError, TypeError, ValueError, RecursionError):
+            return Values({}, {})
 
     def another(self, cpu_seconds: float | None = None) -> "Session":
         """Opens a new worker in which nothing has run.

@@ -22,6 +22,7 @@ _MODULES = (
     *("workers.calls.wire", "workers.calls.stream_memory", "workers.calls.random_streams", "workers.calls.batch"),
     *("sandbox.walls.syscalls", "sandbox.walls.seccomp", "sandbox.walls.landlock", "sandbox.walls.process"),
     *("workers.inside.placeholders", "workers.inside.notebook_cells"),
+    *("workers.inside.refusals", "workers.inside.shell"),
     *("workers.inside.serving", "workers.inside.keeper"),
 )
 _INSIDE_NAME = "dynaq_worker"
@@ -55,12 +56,16 @@ class Zygote:
         student_python: The interpreter of the student environment.
         backend: Where to run it.
         limits: What one worker may use.
+        files: A folder that workers may read, besides the environment, or None.
     """
 
-    def __init__(self, student_python: Path, backend: Backend, limits: Limits | None = None) -> None:
+    def __init__(
+        self, student_python: Path, backend: Backend, limits: Limits | None = None, files: Path | None = None
+    ) -> None:
         self._python = Path(student_python)
         self._backend = backend
         self._limits = limits or Limits()
+        self._files = files
         self._lock = threading.Lock()
         self._owner = os.getpid()
         self._sandbox: Sandbox | None = None
@@ -108,7 +113,7 @@ class Zygote:
         if self._owner != os.getpid():
             raise SandboxFailed("The sandbox ended while a student's code was running: grade this one again.")
         self.close()
-        readable = readable_folders(self._python)
+        readable = [*readable_folders(self._python), *([] if self._files is None else [self._files])]
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
         with theirs:

@@ -31,7 +31,7 @@ def here(monkeypatch, *arguments):
 
 def test_the_verbs_are_those_of_the_contract():
     wanted = {"build", "publish", "collect", "grade", "report", "export", "explain", "calibrate"}
-    assert wanted | {"check-submission", "demo", "doctor"} <= set(VERBS)
+    assert wanted | {"check-assignment", "check-submission", "demo", "doctor"} <= set(VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -162,3 +162,13 @@ def test_ctrl_c_while_the_command_is_loaded_is_told_in_a_sentence(capsys, monkey
         __main__.main()
     assert end.value.code == 130
     assert capsys.readouterr().err.startswith("dynaq: Stopped")
+
+
+def test_after_a_refusal_nothing_is_complained_about_at_the_end(course):
+    """The small course's own planning is wrong, so its self-test refuses when workers are up."""
+    hand_in(course, "ada")
+    done = dynaq("grade", "dyna_q", "--course", course)
+    assert done.returncode == 2
+    assert "The instructor's own solution got" in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert "Traceback" not in done.stderr

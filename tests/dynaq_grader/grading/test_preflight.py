@@ -1,13 +1,17 @@
 """What the instructor's own solution must get, and what is said where it does not."""
 
+from pathlib import Path
+
 import pytest
 
 from classes import ROOT
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.base.result import CellResult, Graded, Result
-from dynaq_grader.grading import check_preflight, load
+from dynaq_grader.course.settings import Settings
+from dynaq_grader.grading import SelfTest, check_preflight, load
 from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
 from dynaq_grader.kit import registry
+from dynaq_grader.kit.settings import JudgeSettings
 
 FULL = {"test_model_update": 4.0, "test_planning": 6.0}
 RUBRIC = {exercise.name: exercise.rubric for exercise in registry.everything()}
@@ -26,11 +30,12 @@ def outcomes(reason=None, **solved):
 
 
 def check(found, rubric=RUBRIC):
-    check_preflight(load(ROOT, "dyna_q"), found, rubric)
+    settings = Settings(Path("python"), JudgeSettings(rubric=rubric))
+    return check_preflight(load(ROOT, "dyna_q"), found, settings)
 
 
 def test_full_marks_are_all_that_is_wanted():
-    check(outcomes(**FULL))
+    assert check(outcomes(**FULL)) == SelfTest()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ results = st.builds(
 )
 
 RECORD = {"status", "score", "max_score", "wall_seconds", "cpu_seconds", "key", "reason", "repairs", "cells", "limits"}
-CELL = {"score", "max_score", "verdict", "mistake", "message", "notes", "rubric", "long_run"}
+CELL = {"score", "max_score", "verdict", "mistake", "message", "notes", "rubric", "judged", "long_run"}
 
 
 @given(results)

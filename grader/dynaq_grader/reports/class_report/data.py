@@ -108,6 +108,12 @@ class ClassData:
         return tuple(dict.fromkeys(name for entry in self.students for name in entry.result.cells))
 
     @property
+    def judged_together(self) -> tuple[str, ...]:
+        """Test cells that ran together with student code."""
+        together = {name for entry in self.students for name in entry.result.judged_together}
+        return tuple(name for name in self.grade_ids if name in together)
+
+    @property
     def max_score(self) -> float:
         """Points of the assignment."""
         return max((entry.max_score for entry in self.students), default=0.0)

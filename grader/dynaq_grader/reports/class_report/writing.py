@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ...base.errors import CourseError
+from ...base.result import NOT_APART
 from ...base.writing import write_aside
 from . import counting, words
 from .counting import CatalogueEntry
@@ -85,7 +86,7 @@ def _write(folder: Path, data: ClassData, catalogue: Mapping[str, CatalogueEntry
     pages = _environment(data, now)
     bins = counting.histogram(data)
     class_page = pages.get_template("class.html").render(
-        data=data, numbers=numbers, mistakes=mistakes, lines=lines, bins=bins, drawing=draw(bins),
+        data=data, not_apart=NOT_APART, numbers=numbers, mistakes=mistakes, lines=lines, bins=bins, drawing=draw(bins),
         repairs=counting.repairs(data),
         links={student: f"{STUDENTS}/{name}" for student, name in names.items()},
     )  # fmt: skip
