@@ -28,7 +28,11 @@ def every(look: Callable[[Reply], bool | None], where: Callable[[Reply], bool] |
 
 def right(where: Callable[[Reply], bool] | None = None) -> Callable[..., bool]:
     """A line that holds where every answer is what the instructor's function gives, up to rounding."""
-    return every(lambda reply: alike(reply.value, reply.expected), where)
+
+    def holds(found: Answered) -> bool:
+        return every(lambda reply: _is_right(found, reply), where)(found)
+
+    return holds
 
 
 def right_in(question: str) -> Callable[..., bool]:
@@ -36,7 +40,7 @@ def right_in(question: str) -> Callable[..., bool]:
 
     def holds(found: Answered) -> bool:
         replies = found.of(question)
-        return found.fatal is None and all(r.is_answered and alike(r.value, r.expected) for r in replies)
+        return found.fatal is None and all(r.is_answered and _is_right(found, r) for r in replies)
 
     return holds
 
@@ -45,7 +49,7 @@ def leaves_arguments_alone(found: Answered) -> bool:
     """Whether every argument of every call was after it what it was before, and some answer was right."""
     return (
         found.fatal is None
-        and any(alike(reply.value, reply.expected) for reply in found.given)
+        and any(_is_right(found, reply) for reply in found.given)
         and not any(changed(reply) for reply in found.given)
     )
 
@@ -74,6 +78,11 @@ def kept(after: object, before: object) -> bool:
     if isinstance(after, np.ndarray) and isinstance(before, np.ndarray) and _same_bytes(after, before):
         return True
     return isinstance(before, Opaque) or alike(after, before, 0.0, 0.0)
+
+
+def _is_right(found: Answered, reply: Reply) -> bool:
+    close = found.exercise.close
+    return alike(reply.value, reply.expected, close, close)
 
 
 def _same_bytes(after: np.ndarray, before: np.ndarray) -> bool:
