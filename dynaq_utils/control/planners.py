@@ -98,8 +98,15 @@ def replanning_every(every: int, mpc_action: MpcAction, planner: Planner, horizo
 
 
 def first_of_each(planner: Planner, horizon: int = HORIZON) -> Act:
-    """Plans from nothing at each decision, and takes the first action."""
-    return lambda state, number: float(planner(state, np.zeros(horizon))[0])
+    """Plans at each decision, with the last plan as the first guess, and takes the first action."""
+    plan = np.zeros(horizon)
+
+    def act(state: Array, number: int) -> float:
+        nonlocal plan
+        plan = planner(state, plan)
+        return float(plan[0])
+
+    return act
 
 
 def _as_planned(state: Array, plan: Array) -> Array:
