@@ -45,6 +45,20 @@ def right_in(question: str) -> Callable[..., bool]:
     return holds
 
 
+def right_parts(*paths: tuple[int, ...]) -> Callable[..., bool]:
+    """A line that holds where these parts of every answer are right; a path goes into tuples within tuples."""
+
+    def holds(found: Answered) -> bool:
+        close = found.exercise.close
+        return found.fatal is None and all(
+            reply.is_answered and alike(_part(reply.value, path), _part(reply.expected, path), close, close)
+            for reply in found.replies
+            for path in paths
+        )
+
+    return holds
+
+
 def leaves_arguments_alone(found: Answered) -> bool:
     """Whether every argument of every call was after it what it was before, and some answer was right."""
     return (
@@ -78,6 +92,12 @@ def kept(after: object, before: object) -> bool:
     if isinstance(after, np.ndarray) and isinstance(before, np.ndarray) and _same_bytes(after, before):
         return True
     return isinstance(before, Opaque) or alike(after, before, 0.0, 0.0)
+
+
+def _part(value: object, path: tuple[int, ...]) -> object:
+    for place in path:
+        value = value[place] if isinstance(value, tuple | list) and place < len(value) else None
+    return value
 
 
 def _is_right(found: Answered, reply: Reply) -> bool:

@@ -14,9 +14,8 @@ import numpy.typing as npt
 from dynaq_utils.control.planners import Planner
 from dynaq_utils.control.trying import try_mpc_action
 
-from ...kit.comparing import alike
 from ...kit.exercise import Exercise, Line, Mistake, PublicCall, Question
-from ...kit.findings import Answered
+from ...kit.lines import right_parts
 
 Array = npt.NDArray[np.float64]
 Step = tuple[float, Array]
@@ -121,25 +120,6 @@ def asked(horizon: int) -> Callable[[np.random.Generator], Question]:
     return make
 
 
-def right_in(*path: tuple[int, ...]) -> Callable[[Answered], bool]:
-    """A line that holds where these parts of what came of each call are right."""
-
-    def holds(found: Answered) -> bool:
-        return all(
-            reply.is_answered and alike(_part(reply.value, one), _part(reply.expected, one))
-            for reply in found.replies
-            for one in path
-        )
-
-    return holds
-
-
-def _part(value: Any, path: tuple[int, ...]) -> Any:
-    for place in path:
-        value = value[place] if isinstance(value, tuple | list) and place < len(value) else None
-    return value
-
-
 EXERCISE = Exercise(
     name="mpc_action",
     arguments=("planner", "state", "plan"),
@@ -163,10 +143,10 @@ EXERCISE = Exercise(
         Mistake("changes-arguments", changes_plan),
     ),
     lines=(
-        Line("asks the planner once, with what it was given", 1.0, right_in((1,), (2,), (3,))),
-        Line("takes the first action", 0.5, right_in((0, 0))),
-        Line("hands on the rest of the plan", 1.0, right_in((0, 1))),
-        Line("leaves its arguments alone", 0.5, right_in((4,), (5,))),
+        Line("asks the planner once, with what it was given", 1.0, right_parts((1,), (2,), (3,))),
+        Line("takes the first action", 0.5, right_parts((0, 0))),
+        Line("hands on the rest of the plan", 1.0, right_parts((0, 1))),
+        Line("leaves its arguments alone", 0.5, right_parts((4,), (5,))),
     ),
     examples=(
         PublicCall((np.array([2.0, 1.0, -1.0]), np.array([0.5, 0.0]), np.array([1.0, -1.0, 0.25]))),
