@@ -204,8 +204,6 @@ def _always_given(exercise: Exercise, function: Any, call: CheckedCall) -> dict[
     return {"varies": True}
 
 
-def _given(
-    exercise: Exercise, function: Any, call: PublicCall | CheckedCall, seed: int = SEED
-) -> dict[str, Any]:
+def _given(exercise: Exercise, function: Any, call: PublicCall | CheckedCall, seed: int = SEED) -> dict[str, Any]:
     answer = ask_public(exercise, function, call.args, RngState.seeded(seed))
     return {"error": answer.error} if answer.error is not None else {"value": answer.value}

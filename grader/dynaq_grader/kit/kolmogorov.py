@@ -29,10 +29,9 @@ def distance(drawn: Array, quantiles: Array) -> float:
         quantiles: at the levels (i + 1/2) / q, rising, shape (q,).
     """
     drawn = np.sort(drawn)
-    below = np.searchsorted(quantiles, drawn, side="left") / len(quantiles)
-    above = np.searchsorted(quantiles, drawn, side="right") / len(quantiles)
-    steps = np.arange(len(drawn) + 1) / len(drawn)
-    return float(max((steps[1:] - below).max(), (above - steps[:-1]).max()))
+    at, before = (np.searchsorted(drawn, drawn, side) / len(drawn) for side in ("right", "left"))
+    stored_at, stored_before = (np.searchsorted(quantiles, drawn, side) / len(quantiles) for side in ("right", "left"))
+    return float(max((at - stored_at).max(), (stored_before - before).max()))
 
 
 def farthest(drawn: Array, quantiles: Array) -> float:

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-
 Array = npt.NDArray[np.float64]
 
 STD = np.array([1.0, 0.6, 1.4])

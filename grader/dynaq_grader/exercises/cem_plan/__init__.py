@@ -24,8 +24,8 @@ from ...kit.findings import Findings
 from ...kit.judging import questions_of, run_loop
 from ...kit.settings import JudgeSettings
 from ...kit.streams import only_drawn_from
-from ...workers.calls import RngState
 from ...reference import cross_entropy as law
+from ...workers.calls import RngState
 from .loop import many_plans
 from .mistakes import MISTAKES, right
 
@@ -170,7 +170,8 @@ def _apart(found: Drawn, mistaken: Callable[..., Any] | None) -> float:
     """The largest distance between what came and what a function with a mistake gives."""
     assert mistaken is not None
     return max(
-        kolmogorov.farthest(plans @ law.PROJECTIONS.T, _made(found.asked[n], mistaken)) for n, plans in found.plans.items()
+        kolmogorov.farthest(plans @ law.PROJECTIONS.T, _made(found.asked[n], mistaken))
+        for n, plans in found.plans.items()
     )
 
 
