@@ -144,7 +144,7 @@ class _Check:
     def _through(self, *args: Any) -> Any:
         """One call by the function that hands the student's functions in place of data."""
         module, _, name = self.public.through.partition(":")
-        given = dict(zip(self.public.arguments, args))
+        given = dict(zip(self.public.arguments, args, strict=True))
         return getattr(import_module(module), name)(self.function, **given)
 
     def _require_function(self) -> None:

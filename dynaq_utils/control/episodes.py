@@ -20,9 +20,17 @@ class World(Protocol):
 
     n_decisions: int
 
-    def start(self) -> Array: ...
-    def step(self, states: Array, actions: npt.ArrayLike) -> Array: ...
-    def reward(self, states: Array, actions: npt.ArrayLike) -> Array: ...
+    def start(self) -> Array:
+        """The first state."""
+        ...
+
+    def step(self, states: Array, actions: npt.ArrayLike) -> Array:
+        """The next states."""
+        ...
+
+    def reward(self, states: Array, actions: npt.ArrayLike) -> Array:
+        """The rewards."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ from typing import Any
 import numpy as np
 
 from ..workers.calls import Call, RngState, call_many
-from . import catalogue
+from . import catalogue, lines
 from .comparing import alike
 from .exercise import CheckedCall, Exercise, PublicCall
 from .judging import ask_public
@@ -112,7 +112,7 @@ def kept(exercise: Exercise) -> dict[str, str]:
     for call in checked_calls(exercise):
         (answer,) = call_many(exercise.right, [Call(call.args)], RngState.seeded(SEED))
         for name, after, before in zip(exercise.arguments, answer.args, call.args, strict=True):
-            if not alike(after, before, 0.0, 0.0):
+            if not lines.kept(after, before):
                 left.discard(name)
     return {name: "changes-arguments" for name in exercise.arguments if name in left}
 
