@@ -2,8 +2,8 @@
 
 ``python -m dynaq_grader.reference.cross_entropy`` simulates them and writes their quantiles beside this file.
 
-What a question changes is where the plans lie and how wide they are: mean = shift, std = width * STD, weights = WEIGHTS /
-width. Then every score stays what it was, so that (plan - shift) / width has one law for all questions.
+What a question changes is where the plans lie and how wide they are: mean = shift, std = width * STD, and weights =
+WEIGHTS / width. Then every score stays what it was, so that (plan - shift) / width has one law for all questions.
 """
 
 from __future__ import annotations
