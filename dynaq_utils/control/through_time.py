@@ -1,4 +1,4 @@
-"""Version 2.0: the gradient of an imagined return, worked out backwards through the model (backpropagation through time).
+"""Version 2.0: the gradient of an imagined return, backwards through the model (backpropagation).
 
 PyTorch and JAX do the backward half by themselves; here it is written out, so that each factor can be looked at.
 """

@@ -1,4 +1,4 @@
-"""The pendulum that has to be swung up: Gymnasium's equations, for many states at once, each torque held for a while."""
+"""The pendulum that has to be swung up: Gymnasium's equations, for many states at once, torques held for a while."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ A mistake stands in the list once for each way of making it, in the order in whi
 right answer to every example are left out, and those that give the same as one of that code before them.
 ``told`` says the call in words, ``table`` which argument to show; ``kept`` are the arguments that have to stay as they
 are, with the mistake of changing each. ``lists`` is there where a list of numbers is as good as an array, ``through``
-where calls are made by a function of `dynaq_utils` (``module:name``), with data where functions go. ``sentences`` holds the exercise's own mistakes; the common ones are those of
+where calls are made by a function of `dynaq_utils` (``module:name``), with data where functions go. ``sentences``
+holds the exercise's own mistakes; the common ones are those of
 `dynaq_utils.messages`.
 
 The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,

@@ -1,7 +1,9 @@
 """``cem_plan(score, mean, std, n_samples, n_elite, n_iterations)``: the cross-entropy method.
 
-Its draws are random, so that a law decides (`reference.cross_entropy`): after 1, 2 and 3 iterations 1,500 plans each, seen from five sides,
-are compared with 400,000 simulated ones, and a right answer is rejected with a probability of at most 1e-7. No iteration,
+Its draws are random, so that a law decides (`reference.cross_entropy`): after 1, 2 and 3 iterations 1,500 plans
+each, seen from five sides,
+are compared with 400,000 simulated ones, and a right answer is rejected with a probability of at most 1e-7. No
+iteration,
 and a spread of 0, have one right answer.
 """
 
@@ -23,7 +25,6 @@ from ...kit.exercise import Exercise, Line, PublicCall, Question
 from ...kit.findings import Findings
 from ...kit.judging import questions_of, run_loop
 from ...kit.settings import JudgeSettings
-from ...kit.streams import only_drawn_from
 from ...reference import cross_entropy as law
 from ...workers.calls import RngState
 from .loop import many_plans

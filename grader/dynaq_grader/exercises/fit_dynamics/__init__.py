@@ -1,4 +1,4 @@
-"""``fit_dynamics(features, states, next_states, ridge)``: weights that predict the change of state, by ridge regression.
+"""``fit_dynamics(features, states, next_states, ridge)``: weights that predict the change of state.
 
 The minimum is unique: there is one right answer to each question. All questions are well conditioned.
 """
