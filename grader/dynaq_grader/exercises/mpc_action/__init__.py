@@ -1,7 +1,6 @@
 """``mpc_action(planner, state, plan)``: one step of model predictive control.
 
-Nothing is random in it. The planner writes down what it is asked (`dynaq_utils.control.trying`); what came back and
-what
+Nothing is random in it. The planner writes down what it is asked (`dynaq_utils.control.trying`); what came back and what
 was written down has one right form.
 """
 
@@ -105,6 +104,11 @@ def order_turned_round(planner: Planner, state: Array, plan: Array) -> Any:
     return mpc_action(planner, state, plan)[::-1]
 
 
+def nothing_back(planner: Planner, state: Array, plan: Array) -> None:
+    """Gives nothing back."""
+    planner(state, plan)
+
+
 def changes_plan(planner: Planner, state: Array, plan: Array) -> Step:
     """Writes the next plan into the old one."""
     action, plan[:] = mpc_action(planner, state, plan)
@@ -141,6 +145,7 @@ EXERCISE = Exercise(
         Mistake("old-plan-kept", old_plan_kept),
         Mistake("action-alone", action_alone),
         Mistake("order-turned-round", order_turned_round),
+        Mistake("returns-none", nothing_back),
         Mistake("changes-arguments", changes_plan),
     ),
     lines=(

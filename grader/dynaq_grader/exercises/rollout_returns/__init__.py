@@ -52,7 +52,7 @@ def gamma_missing(model: Model, state: Array, plans: Array, gamma: float) -> Arr
 
 def last_missing(model: Model, state: Array, plans: Array, gamma: float) -> Array:
     """Leaves out the last reward."""
-    return rollout_returns(model, state, plans[:, :-1], gamma)
+    return np.asarray(_rewards(model, state, plans)[:, :-1] @ _discounts(plans, gamma)[:-1])
 
 
 def first_missing(model: Model, state: Array, plans: Array, gamma: float) -> Array:
