@@ -1,8 +1,7 @@
 """A learned model of the pendulum: weights on random features that predict how the state changes.
 
 People use PyTorch or JAX here, with a neural network in place of the features: it extrapolates better, takes two
-hundred
-times as long to fit, and has no one right answer.
+hundred times as long to fit, and has no one right answer.
 """
 
 from __future__ import annotations

@@ -79,7 +79,9 @@ def test_upright_is_where_the_wrapped_angle_is_small():
 def test_the_point_mass_is_linear_while_its_force_is_not_cut():
     world, rng = PointMass(), np.random.default_rng(4)
     a, b, forces = rng.normal(size=(5, 2)), rng.normal(size=(5, 2)), rng.uniform(-0.9, 0.9, (2, 5))
-    np.testing.assert_allclose(world.step(a + b, forces.sum(axis=0)), world.step(a, forces[0]) + world.step(b, forces[1]))
+    np.testing.assert_allclose(
+        world.step(a + b, forces.sum(axis=0)), world.step(a, forces[0]) + world.step(b, forces[1])
+    )
     assert world.reward(np.zeros(2), 0.0) == 0
 
 

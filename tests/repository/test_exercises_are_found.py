@@ -1,6 +1,7 @@
 """Nothing lists the exercises: no file of the grader outside their folders names one."""
 
 import ast
+import re
 from pathlib import Path
 
 from dynaq_grader.kit import registry
@@ -16,8 +17,8 @@ def outside() -> list[Path]:
 
 
 def naming(text: str, names: tuple[str, ...]) -> list[str]:
-    """The names that stand in a text."""
-    return [name for name in names if name in text]
+    """The names that stand in a text, as words of their own: one of them is an English word."""
+    return [name for name in names if re.search(rf"\b{name}\b", text)]
 
 
 def strings(path: Path) -> set[str]:

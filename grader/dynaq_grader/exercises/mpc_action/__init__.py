@@ -1,7 +1,7 @@
 """``mpc_action(planner, state, plan)``: one step of model predictive control.
 
-Nothing is random in it. The planner writes down what it is asked (`dynaq_utils.control.trying`); what came back and what
-was written down has one right form.
+Nothing is random in it. The planner writes down what it is asked (`dynaq_utils.control.trying`); what came back and
+what was written down has one right form.
 """
 
 from collections.abc import Callable

@@ -17,7 +17,7 @@ from dynaq_utils.envs.pendulum import MAX_SPEED
 
 from .actor_critic import ActorCritic
 from .rounds import WORLD, Numbers, Study, step_of
-from .solutions import fit_dynamics, mpc_action
+from .solutions import one_decision, ridge_regression
 
 DEPTHS = (1, 5, 10, 20, 50)
 HORIZONS = {5: 30, 10: 30, 25: 30, 50: 15}
@@ -37,7 +37,7 @@ def numbers(study: Study) -> Numbers:
     """Everything."""
     seen = study.timid
     for _ in range(3):
-        act = replanning(mpc_action, study.planner(study.learn(seen)))
+        act = replanning(one_decision, study.planner(study.learn(seen)))
         seen = joined([seen, run_episode(WORLD, act)])
     model = study.learn(seen)
     return {**_climbing(model, study.rng), **_reinforce(model, study.rng), **_depths(study, seen), **_lengths(study)}
@@ -73,7 +73,7 @@ def _episodes_needed(rng: np.random.Generator) -> float:
 def _depths(study: Study, seen: Transitions) -> Numbers:
     """Error and spread of an ensemble after so many decisions, and how well one tells of the other."""
     rng, found = study.rng, {}
-    models = learn_ensemble(fit_dynamics, seen, rng)
+    models = learn_ensemble(ridge_regression, seen, rng)
     actions = rng.uniform(-2, 2, (200, max(DEPTHS)))
     start = np.tile(WORLD.start(), (200, 1))
     imagined, real = rollouts(models, start, actions)[..., 0], _real_angles(start, actions)
@@ -81,7 +81,7 @@ def _depths(study: Study, seen: Transitions) -> Numbers:
         at = depth - 1
         found[f"error after {depth}"] = float(np.median(np.abs(imagined[0, at] - real[at])))
         found[f"spread after {depth}"] = float(np.median(imagined[:, at].std(axis=0)))
-    few = learn_ensemble(fit_dynamics, study.timid, rng)
+    few = learn_ensemble(ridge_regression, study.timid, rng)
     states = np.stack([rng.uniform(-np.pi, np.pi, 500), rng.uniform(-MAX_SPEED, MAX_SPEED, 500)], axis=-1)
     torques = rng.uniform(-2, 2, 500)
     error = np.abs(predict(few[0], states, torques) - WORLD.step(states, torques))[:, 0]

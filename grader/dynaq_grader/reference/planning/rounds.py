@@ -23,7 +23,7 @@ from dynaq_utils.control.planners import (
 )
 from dynaq_utils.envs.pendulum import Pendulum, upright_share
 
-from .solutions import cem_plan_from, fit_dynamics, mpc_action, rollout_returns
+from .solutions import cross_entropy_from, imagined_returns, one_decision, ridge_regression
 
 WORLD = Pendulum()
 TIMID, BOLD = 1.0, 2.0
@@ -38,7 +38,7 @@ def step_of(model: Model) -> Step:
 
 def blind(step: Step, planner: Planner) -> tuple[Transitions, Transitions]:
     """An imagined episode, and the same torques in the world."""
-    plan = imagine(WORLD, step, replanning(mpc_action, planner))
+    plan = imagine(WORLD, step, replanning(one_decision, planner))
     return plan, execute_blindly(WORLD, plan)
 
 
@@ -48,19 +48,19 @@ class Study:
     def __init__(self, seed: int) -> None:
         """Collects the first episodes."""
         self.rng = np.random.default_rng([26, seed])
-        self.cem: CemPlan = cem_plan_from(self.rng)
+        self.cem: CemPlan = cross_entropy_from(self.rng)
         self.timid = random_episodes(WORLD, 4, self.rng, TIMID)
         self.more = joined([self.timid, random_episodes(WORLD, 6, self.rng, TIMID)])
         self.held_out = random_episodes(WORLD, 4, self.rng, TIMID)
-        self.good = run_episode(WORLD, replanning(mpc_action, cem_planner(score_by(WORLD), self.cem)))
+        self.good = run_episode(WORLD, replanning(one_decision, cem_planner(score_by(WORLD), self.cem)))
 
     def learn(self, seen: Transitions) -> Model:
         """A model with features of its own."""
-        return learn_model(fit_dynamics, draw_features(self.rng), seen)
+        return learn_model(ridge_regression, draw_features(self.rng), seen)
 
     def planner(self, model: Model) -> Planner:
         """The cross-entropy method in a model."""
-        return cem_planner(score_in(model, rollout_returns), self.cem)
+        return cem_planner(score_in(model, imagined_returns), self.cem)
 
     def numbers(self) -> Numbers:
         """Everything."""
@@ -72,18 +72,18 @@ class Study:
         found["error on held-out data"] = error_of(first, self.held_out)
         found["error on the good path"] = error_of(first, self.good)
         found |= self._blind("0.5", first) | self._blind("0.5 with 10 episodes", more) | self._physics()
-        found["mpc on 10 timid episodes"] = run_episode(WORLD, replanning(mpc_action, self.planner(more))).total
+        found["mpc on 10 timid episodes"] = run_episode(WORLD, replanning(one_decision, self.planner(more))).total
         found |= self._plan_and_execute(first)
         found |= self._rounds("1.5 by shooting", first, lambda model: self._shooting(model))[0]
-        numbers, last = self._rounds("1.5", first, lambda model: replanning(mpc_action, self.planner(model)))
+        numbers, last = self._rounds("1.5", first, lambda model: replanning(one_decision, self.planner(model)))
         found |= numbers | self._blind("good model, blind", last)
         for every in (1, 2, 5, 10):
-            act = replanning_every(every, mpc_action, self.planner(last))
+            act = replanning_every(every, one_decision, self.planner(last))
             found[f"replanning every {every}"] = run_episode(WORLD, act).total
         return found
 
     def _shooting(self, model: Model) -> Act:
-        return replanning(mpc_action, shooting(score_in(model, rollout_returns), self.rng))
+        return replanning(one_decision, shooting(score_in(model, imagined_returns), self.rng))
 
     def _blind(self, name: str, model: Model) -> Numbers:
         plan, real = blind(step_of(model), self.planner(model))

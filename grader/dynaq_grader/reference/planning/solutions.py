@@ -11,14 +11,14 @@ from dynaq_utils.control.planners import CemPlan, Planner, Score
 Array = npt.NDArray[np.float64]
 
 
-def fit_dynamics(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
+def ridge_regression(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
     """Ridge regression of the change of state."""
     square = features.T @ features + ridge * np.eye(features.shape[1])
     found: Array = np.linalg.solve(square, features.T @ (next_states - states))
     return found
 
 
-def rollout_returns(model: Model, state: Array, plans: Array, gamma: float) -> Array:
+def imagined_returns(model: Model, state: Array, plans: Array, gamma: float) -> Array:
     """The discounted rewards of plans in a model."""
     states, total = np.tile(state, (len(plans), 1)), np.zeros(len(plans))
     for t, actions in enumerate(plans.T):
@@ -27,20 +27,20 @@ def rollout_returns(model: Model, state: Array, plans: Array, gamma: float) -> A
     return total
 
 
-def cem_plan_from(rng: np.random.Generator) -> CemPlan:
+def cross_entropy_from(rng: np.random.Generator) -> CemPlan:
     """The cross-entropy method, with the generator that it draws from."""
 
-    def cem_plan(score: Score, mean: Array, std: Array, n_samples: int, n_elite: int, n_iterations: int) -> Array:
+    def cross_entropy(score: Score, mean: Array, std: Array, n_samples: int, n_elite: int, n_iterations: int) -> Array:
         for _ in range(n_iterations):
             plans = rng.normal(mean, std, (n_samples, len(mean)))
             elite = plans[np.argsort(score(plans))[-n_elite:]]
             mean, std = elite.mean(axis=0), elite.std(axis=0)
         return mean
 
-    return cem_plan
+    return cross_entropy
 
 
-def mpc_action(planner: Planner, state: Array, plan: Array) -> tuple[float, Array]:
+def one_decision(planner: Planner, state: Array, plan: Array) -> tuple[float, Array]:
     """The first action of a new plan, and the rest of it."""
     found = planner(state, plan)
     return float(found[0]), np.append(found[1:], 0.0)
