@@ -95,7 +95,7 @@ def climb(
     for iteration in range(n_iterations):
         say(iteration)
         _, found, _ = gradient(policy, model, start_states(rng, n_starts), horizon)
-        norms.append(np.linalg.norm(found))
+        norms.append(float(np.linalg.norm(found)))
         if np.isfinite(norms[-1]):
             policy = policy.moved(adam.step(found / max(1.0, norms[-1] / LONGEST_STEP)))
     return Descent(policy, np.array(norms))

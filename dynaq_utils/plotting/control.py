@@ -28,7 +28,7 @@ def plot_angles(paths: Curves, ax: Axes | None = None) -> Axes:
     _draw(ax, paths)
     for turn in (0.0, 2 * np.pi):
         ax.axhline(turn, color=GREY, linestyle=(0, (1, 2)), linewidth=1.2)
-    ax.set(xlabel="Decision", ylabel="Angle (0 and 6.28 upright, 3.14 hanging)")
+    ax.set(xlabel="Decision", ylabel="Angle (3.14 hanging)")
     return ax
 
 

@@ -1,7 +1,8 @@
 """Whether numbers that were drawn follow a law that is known by many simulated runs: Kolmogorov's distance.
 
 **Bound.** Let F be the law of one call, F_n the distribution of n independent calls and G_m that of m simulated
-runs. By the Dvoretzky-Kiefer-Wolfowitz inequality with Massart's constant (1990, *Annals of Probability* 18(3)), for any F,
+runs. By the Dvoretzky-Kiefer-Wolfowitz inequality with Massart's constant (1990, *Annals of Probability* 18(3)), for
+any F,
 
     P(sup |F_n - F| > t) <= 2 exp(-2 n t**2),
 

@@ -21,8 +21,7 @@ def fit_dynamics(features: Array, states: Array, next_states: Array, ridge: floa
 
 
 def _ridge(rows: Array, targets: Array, ridge: float) -> Array:
-    found: Array = np.linalg.solve(rows.T @ rows + ridge * np.eye(rows.shape[1]), rows.T @ targets)
-    return found
+    return np.asarray(np.linalg.solve(rows.T @ rows + ridge * np.eye(rows.shape[1]), rows.T @ targets), dtype=float)
 
 
 def predicts_state(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
@@ -42,8 +41,7 @@ def turned_round(features: Array, states: Array, next_states: Array, ridge: floa
 
 def no_ridge(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
     """Leaves the penalty out."""
-    found: Array = np.linalg.lstsq(features, next_states - states, rcond=None)[0]
-    return found
+    return np.asarray(np.linalg.lstsq(features, next_states - states, rcond=None)[0], dtype=float)
 
 
 def ridge_times_n(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
@@ -68,8 +66,7 @@ def ridge_root(features: Array, states: Array, next_states: Array, ridge: float)
 
 def ridge_everywhere(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
     """Adds the penalty to every entry of the matrix, not to its diagonal."""
-    found: Array = np.linalg.lstsq(features.T @ features + ridge, features.T @ (next_states - states), rcond=None)[0]
-    return found
+    return np.asarray(np.linalg.lstsq(features.T @ features + ridge, features.T @ (next_states - states), rcond=None)[0], dtype=float)
 
 
 def demeaned(features: Array, states: Array, next_states: Array, ridge: float) -> Array:

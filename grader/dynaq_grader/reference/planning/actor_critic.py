@@ -31,7 +31,7 @@ class ActorCritic:
         self.rng, self.policy = rng, new_policy(rng)
         self._adam = Adam(len(self.policy.weights), RATE)
         self._features = draw_features(rng, n_inputs=3, width=0.7)
-        self._values = np.zeros(len(self._features.phases))
+        self._values: Array = np.zeros(len(self._features.phases))
 
     def learn(self, step: Step, starts: Array, length: int) -> None:
         """Improves the policy by rollouts of a length, from states drawn among the starts."""
@@ -74,7 +74,7 @@ class ActorCritic:
     def _fit(self, rows: Array, targets: Array) -> None:
         flat = rows.reshape(-1, rows.shape[-1])
         square = flat.T @ flat + RIDGE * len(flat) * np.eye(flat.shape[1])
-        self._values = np.linalg.solve(square, flat.T @ targets.ravel())
+        self._values = np.asarray(np.linalg.solve(square, flat.T @ targets.ravel()), dtype=float)
 
     def _rows(self, states: Array) -> Array:
         return featurise(self._features, pendulum_inputs(states, 0.0)[..., :3])

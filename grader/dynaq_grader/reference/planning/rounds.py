@@ -96,7 +96,7 @@ class Study:
         return {"physics, pull": numbers[0], "physics, strength": numbers[1], "physics, blind": real.total}
 
     def _plan_and_execute(self, model: Model) -> Numbers:
-        seen, found = self.timid, {}
+        seen, found = self.timid, Numbers()
         for number in range(1, N_ROUNDS + 1):
             plan, real = blind(step_of(model), self.planner(model))
             found |= {f"1.0, round {number}": real.total, f"1.0, round {number}, promised": plan.total}
@@ -105,7 +105,7 @@ class Study:
         return {**found, "1.0, upright": upright_share(real.next_states)}
 
     def _rounds(self, name: str, model: Model, act_with: Callable[[Model], Act]) -> tuple[Numbers, Model]:
-        seen, found = self.timid, {}
+        seen, found = self.timid, Numbers()
         for number in range(1, N_ROUNDS + 1):
             real = run_episode(WORLD, act_with(model))
             seen = joined([seen, real])

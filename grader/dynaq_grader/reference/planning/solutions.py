@@ -14,8 +14,7 @@ Array = npt.NDArray[np.float64]
 def ridge_regression(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
     """Ridge regression of the change of state."""
     square = features.T @ features + ridge * np.eye(features.shape[1])
-    found: Array = np.linalg.solve(square, features.T @ (next_states - states))
-    return found
+    return np.asarray(np.linalg.solve(square, features.T @ (next_states - states)), dtype=float)
 
 
 def imagined_returns(model: Model, state: Array, plans: Array, gamma: float) -> Array:
