@@ -66,7 +66,9 @@ def ridge_root(features: Array, states: Array, next_states: Array, ridge: float)
 
 def ridge_everywhere(features: Array, states: Array, next_states: Array, ridge: float) -> Array:
     """Adds the penalty to every entry of the matrix, not to its diagonal."""
-    return np.asarray(np.linalg.lstsq(features.T @ features + ridge, features.T @ (next_states - states), rcond=None)[0], dtype=float)
+    return np.asarray(
+        np.linalg.lstsq(features.T @ features + ridge, features.T @ (next_states - states), rcond=None)[0], dtype=float
+    )
 
 
 def demeaned(features: Array, states: Array, next_states: Array, ridge: float) -> Array:

@@ -1,15 +1,22 @@
-"""Measures everything and writes it beside this file: ``python -m dynaq_grader.reference.planning [SEEDS]``."""
+"""Measures everything: ``python -m dynaq_grader.reference.planning [SEEDS]``, in a checkout of the repository.
+
+Writes ``measured.json`` beside this file, and the page docs/planning.md.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
+from ...base.writing import write_aside
 from . import FILE
+from .page import render
 from .policies import numbers
 from .rounds import Study
 
 N_SEEDS = 20
+PAGE = Path("docs") / "planning.md"
 
 
 def measure(seed: int) -> dict[str, float]:
@@ -23,7 +30,9 @@ def main(n_seeds: int = N_SEEDS) -> None:
     found: list[dict[str, float]] = []
     for seed in range(n_seeds):
         found.append(measure(seed))
-        FILE.write_text(json.dumps({name: [one[name] for one in found] for name in found[0]}, indent=1) + "\n")
+        table = {name: [one[name] for one in found] for name in found[0]}
+        write_aside(FILE, (json.dumps(table, indent=1) + "\n").encode())
+        write_aside(PAGE, render(table).encode())
 
 
 if __name__ == "__main__":
