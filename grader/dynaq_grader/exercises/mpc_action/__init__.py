@@ -152,7 +152,7 @@ EXERCISE = Exercise(
         Line("asks the planner once, with what it was given", 1.0, right_parts((1,), (2,), (3,))),
         Line("takes the first action", 0.5, right_parts((0, 0))),
         Line("hands on the rest of the plan", 1.0, right_parts((0, 1))),
-        Line("leaves its arguments alone", 0.5, right_parts((4,), (5,))),
+        Line("leaves its arguments alone", 0.5, right_parts((0, 0), (4,), (5,))),
     ),
     examples=(
         PublicCall((np.array([2.0, 1.0, -1.0]), np.array([0.5, 0.0]), np.array([1.0, -1.0, 0.25]))),
