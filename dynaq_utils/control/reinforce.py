@@ -61,7 +61,7 @@ def reinforce(
         The policy at the end and the returns.
     """
     adam, returns = optimiser or Adam(len(policy.weights), rate), []
-    for _ in range(n_iterations):
+    while len(returns) < n_iterations:
         states, torques, rewards = _roll(policy, step, rng, starts(rng, n_rollouts), n_decisions)
         returns.append(rewards.sum(axis=0).mean())
         ahead = _discounted_ahead(rewards)

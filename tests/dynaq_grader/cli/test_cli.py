@@ -81,7 +81,7 @@ def test_grading_a_class_writes_the_contract_and_tells_by_its_status(full_course
     assert document["students"]["ada"]["score"] == 10.0
     hand_in(full_course, "chen", b"no notebook")
     assert dynaq("grade", "dyna_q", "--course", full_course).returncode == 1
-    explained = dynaq("explain", "ada", "test_planning", "--course", full_course)
+    explained = dynaq("explain", "ada", "test_planning", "--assignment", "dyna_q", "--course", full_course)
     assert explained.returncode == 0, explained.stderr
     assert "test_planning: 6 of 6 points, correct" in explained.stdout
     assert "on record: 6 of 6 points, correct" in explained.stdout
@@ -107,11 +107,12 @@ def test_figures_of_the_students_own_cells_reach_the_feedback(full_course):
 
 
 def test_check_submission_tells_what_is_missing(full_course):
-    done = dynaq("check-submission", full_course / "release" / "dyna_q" / "dyna_q.ipynb", "--course", full_course)
+    named = ("--assignment", "dyna_q", "--course", full_course)
+    done = dynaq("check-submission", full_course / "release" / "dyna_q" / "dyna_q.ipynb", *named)
     assert done.returncode == 1
     assert len(done.stdout.strip().splitlines()) >= 2
     solved = hand_in(full_course, "ada")
-    assert dynaq("check-submission", solved, "--course", full_course).returncode == 0
+    assert dynaq("check-submission", solved, *named).returncode == 0
 
 
 def test_an_unsafe_run_says_so(full_course, tmp_path):

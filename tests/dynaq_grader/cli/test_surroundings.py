@@ -52,7 +52,7 @@ def make(folder: Path) -> Path:
 
 
 LOOP = (
-    "dynaq collect submissions.zip --roster roster.csv --received worksheet.csv",
+    "dynaq collect submissions.zip dyna_q --roster roster.csv --received worksheet.csv",
     'nbgrader db assignment add dyna_q --duedate="2026-11-03 16:30:00 UTC"',
     "dynaq grade dyna_q --workers 1",
     "dynaq feedback dyna_q",

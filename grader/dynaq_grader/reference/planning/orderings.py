@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Held = npt.NDArray[np.bool_]
 Measured = Mapping[str, Sequence[float]]
 LATE = (4, 5, 6)
 
@@ -21,7 +22,7 @@ def _late(found: Measured, version: str) -> Array:
     return np.asarray(np.mean([_of(found, f"{version}, round {number}") for number in LATE], axis=0))
 
 
-ORDERINGS: Mapping[str, Callable[[Measured], Array]] = {
+ORDERINGS: Mapping[str, Callable[[Measured], Held]] = {
     "0.5 is better than random torques": lambda m: _of(m, "0.5") > _of(m, "random"),
     "1.0 (rounds 4 to 6) is better than 0.5": lambda m: _late(m, "1.0") > _of(m, "0.5"),
     "1.0 (rounds 4 to 6) is better than 0.5 with 10 timid episodes": lambda m: (
