@@ -79,6 +79,11 @@ class Drawn(Findings):
         """Whether all rows follow one law."""
         return bool(self.distances) and min(self.distances.values()) <= 1
 
+    @property
+    def drew(self) -> bool:
+        """Whether any row is another than where the plans lie."""
+        return any(bool(seen.any()) for seen in self.seen)
+
 
 def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Drawn:
     """Runs the loops and compares with the laws."""

@@ -53,6 +53,11 @@ def test_whatever_a_loop_tells_is_looked_at():
     assert not all(found.holds.values()) and found.mistake is not None
 
 
+def test_giving_back_the_first_mean_wins_no_more_than_the_certain_questions():
+    found = judged(lambda score, mean, *more: mean)
+    assert [name for name, holds in found.holds.items() if holds] == ["no iteration, and no spread"]
+
+
 def test_an_error_has_the_name_of_an_error():
     def raises(*given):
         raise NotImplementedError

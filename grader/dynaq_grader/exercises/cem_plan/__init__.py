@@ -67,7 +67,7 @@ EXERCISE = Exercise(
     lines=(
         Line("no iteration, and no spread", 0.5, lambda found: found.certain),
         Line("draws and refits by the law", 2.0, lambda found: found.follows and not found.repeats),
-        Line("leaves its arguments alone", 0.5, lambda found: found.kept and found.follows),
+        Line("leaves its arguments alone", 0.5, lambda found: found.kept and found.drew),
     ),
     examples=tuple(
         PublicCall((np.array([1.0, 0.0]), np.array(mean), np.array(std), 5000, 500, iterations))
