@@ -60,10 +60,10 @@ def reinforce(
     Returns:
         The policy at the end and the returns.
     """
-    adam, returns = optimiser or Adam(len(policy.weights), rate), []
+    adam, returns = optimiser or Adam(len(policy.weights), rate), list[float]()
     while len(returns) < n_iterations:
         states, torques, rewards = _roll(policy, step, rng, starts(rng, n_rollouts), n_decisions)
-        returns.append(rewards.sum(axis=0).mean())
+        returns.append(float(rewards.sum(axis=0).mean()))
         ahead = _discounted_ahead(rewards)
         better = ahead - ahead.mean(axis=1, keepdims=True)
         better = (better - better.mean()) / (better.std() + 1e-8)
