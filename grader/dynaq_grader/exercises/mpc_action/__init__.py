@@ -115,12 +115,12 @@ def changes_plan(planner: Planner, state: Array, plan: Array) -> Step:
     return action, plan.copy()
 
 
-def asked(horizon: int) -> Callable[[np.random.Generator], Question]:
-    """Asks with plans of so many decisions."""
+def asked(horizon: int, size: float) -> Callable[[np.random.Generator], Question]:
+    """Asks with plans of so many decisions, and a state and a first guess of this size."""
 
     def make(rng: np.random.Generator) -> Question:
-        drawn = {"planner": rng.uniform(-2, 2, horizon), "state": rng.normal(0, 2, 2), "plan": rng.normal(size=horizon)}
-        return Question(loop=try_mpc_action, inputs=drawn)
+        drawn = {"state": size * rng.normal(0, 2, 2), "plan": size * rng.normal(size=horizon)}
+        return Question(loop=try_mpc_action, inputs={"planner": rng.uniform(-2, 2, horizon), **drawn})
 
     return make
 
@@ -129,7 +129,7 @@ EXERCISE = Exercise(
     name="mpc_action",
     arguments=("planner", "state", "plan"),
     right=mpc_action,
-    questions={f"{horizon} decisions": asked(horizon) for horizon in (1, 2, 5, 12)},
+    questions={f"{n} decisions": asked(n, size) for n, size in ((1, 1), (2, 1), (5, 1), (12, 1), (4, 0), (300, 1e4))},
     mistakes=(
         Mistake("no-replanning", no_replanning),
         Mistake("last-action", last_action),
