@@ -83,7 +83,7 @@ def animate_values(
         f"values above 0 have spread from the goal over {reached} of {env.n_states} states, "
         "and the arrows point along them to the goal."
     )
-    return _play(figure, draw, len(history), 600, alt)
+    return play(figure, draw, len(history), 600, alt)
 
 
 def animate_episode(
@@ -126,14 +126,14 @@ def animate_episode(
         f"Map of {env.name} with the way of one episode: after {len(path) - 1} moves the agent {ended}, "
         f"with a sum of rewards of {rewards[-1]}."
     )
-    return _play(figure, draw, len(path), 250, alt)
+    return play(figure, draw, len(path), 250, alt)
 
 
 def _visited(steps: Sequence[Transition]) -> list[int]:
     return [steps[0][0]] + [next_state for *_, next_state in steps if next_state is not None]
 
 
-def _play(figure: Figure, draw: Callable[[int], None], n_frames: int, pause: int, alt: str) -> Any:
+def play(figure: Figure, draw: Callable[[int], None], n_frames: int, pause: int, alt: str) -> Any:
     """A player with one frame after the other, `pause` milliseconds each, or the last frame."""
     if is_static():
         draw(n_frames - 1)

@@ -29,6 +29,19 @@ def alike(found: Any, wanted: Any) -> bool:
     return type(found) is type(wanted) and bool(found == wanted)
 
 
+def lists_as_arrays(found: Any, wanted: Any) -> Any:
+    """What came back, with lists of numbers as arrays of fractions where arrays are wanted."""
+    if isinstance(wanted, tuple) and isinstance(found, (tuple, list)) and len(found) == len(wanted):
+        return tuple(map(lists_as_arrays, found, wanted))
+    if not (isinstance(wanted, np.ndarray) and isinstance(found, list)):
+        return found
+    try:
+        array = np.array(found)
+    except ValueError:
+        return found
+    return array.astype(float) if array.dtype.kind in "fiu" else found
+
+
 def is_nearly(found: Any, wanted: Any, free: Sequence[tuple[int, ...]]) -> bool:
     """The same of two arrays, but for places where any number may stand, though not NaN."""
     if not _are_numbers(found, np.shape(wanted)) or not all(np.isfinite(found[place]) for place in free):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 import numpy as np
 
-from dynaq_utils.answers import alike, changed_places, flaw, is_untouched
+from dynaq_utils.answers import alike, changed_places, flaw, is_untouched, lists_as_arrays
 from dynaq_utils.examples import PublicCall, PublicExamples, load
 from dynaq_utils.messages import Sentences, sentences_of
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
@@ -119,6 +120,8 @@ class _Check:
         """One call, with the kind of what comes back and everything that must be left alone looked at."""
         args = call.args
         answer = self._call(args)
+        if self.public.lists:
+            answer = lists_as_arrays(answer, call.right[0])
         code = flaw(answer, call.right[0])
         if code is not None:
             self._fail(code)
@@ -129,13 +132,20 @@ class _Check:
 
     def _call(self, args: list[Any]) -> Any:
         try:
-            return self.function(*args)
+            answer = self._through(*args) if self.public.through else self.function(*args)
         except NotImplementedError:
             raise NotWrittenYetError(self._text("not-attempted")) from None
         except KeyboardInterrupt as error:
             raise InterruptedCheckError(self._wrong(self._said("interrupted"), "never-returns")) from error
         except Exception as error:
             raise NotYetError(self._wrong(self._stopped(error, args), "raises")) from error
+        return answer
+
+    def _through(self, *args: Any) -> Any:
+        """One call by the function that hands the student's functions in place of data."""
+        module, _, name = self.public.through.partition(":")
+        given = dict(zip(self.public.arguments, args, strict=True))
+        return getattr(import_module(module), name)(self.function, **given)
 
     def _require_function(self) -> None:
         """A function that can be called with these arguments, or one whose arguments Python does not know."""

@@ -7,15 +7,10 @@ from matplotlib.axes import Axes
 
 from dynaq_utils.colours import BLACK, BLUE, GREEN, PALE_GREEN, VERMILION
 from dynaq_utils.diagrams.canvas import write
+from dynaq_utils.envs.mountain import altitude
 from dynaq_utils.plotting.axes import axes_or_new
 
-CLIFF = 6.4
 SEEN = (0.6, 3.4)
-
-
-def _altitude(x: np.ndarray) -> np.ndarray:
-    slope = 0.9 + 0.62 * x + 0.12 * np.sin(2.2 * x)
-    return slope / (1 + np.exp(8 * (x - CLIFF)))
 
 
 def draw_mountain(ax: Axes | None = None) -> Axes:
@@ -23,11 +18,11 @@ def draw_mountain(ax: Axes | None = None) -> Axes:
     ax = axes_or_new(ax, figsize=(8.2, 4.6))
     x = np.linspace(0, 8.4, 400)
     ax.axvspan(*SEEN, color=PALE_GREEN, zorder=0)
-    ax.plot(x, _altitude(x), color=BLUE, linewidth=3, linestyle="-", label="the mountain as it is")
+    ax.plot(x, altitude(x), color=BLUE, linewidth=3, linestyle="-", label="the mountain as it is")
     ahead = np.array([SEEN[1], 8.2])
     ax.plot(ahead, 0.95 + 0.66 * ahead, color=VERMILION, linestyle="--", label="what the model expects")
     seen = np.linspace(*SEEN, 12)
-    ax.plot(seen, _altitude(seen), "o", color=GREEN, markersize=7, label="states that $\\pi_0$ has visited")
+    ax.plot(seen, altitude(seen), "o", color=GREEN, markersize=7, label="states that $\\pi_0$ has visited")
     write(ax, (2.0, 5.6), "data of $\\pi_0$\n$p_{\\pi_0}(s)$", fontsize=12)
     write(ax, (4.75, 0.9), "states of the plan\n$p_{\\pi_f}(s)$: no data", fontsize=12)
     ax.annotate(

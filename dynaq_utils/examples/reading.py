@@ -114,6 +114,8 @@ class PublicExamples:
         mistakes: Known mistakes, in the order in which they are tried.
         sentences: Sentence and hint of each mistake of its own, by language and code.
         texts: Its further sentences by language and name.
+        lists: Whether a list of numbers is as good as the array of them.
+        through: What makes a call, as ``module:name``; empty where the function is called itself.
     """
 
     exercise: str
@@ -123,6 +125,8 @@ class PublicExamples:
     mistakes: tuple[KnownMistake, ...]
     sentences: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lists: bool = False
+    through: str = ""
 
 
 def from_text(name: str, text: str) -> PublicExamples:
@@ -148,6 +152,8 @@ def from_text(name: str, text: str) -> PublicExamples:
             ),
             sentences=held["sentences"],
             texts=held["texts"],
+            lists=held.get("lists", False),
+            through=held.get("through", ""),
         )
     except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
         raise BadExamplesError(

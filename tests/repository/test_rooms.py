@@ -46,7 +46,7 @@ LAYERS = (
     "alt_text colours notebook_errors notebook_cells answers examples messages frontend random_streams progress slider",
     "envs mistakes_in_calls naming_mistakes worked_example learning control variants",
     "experiments histories",
-    "plotting diagrams checks explorer reach animation submission",
+    "plotting diagrams checks explorer reach animation swing_up submission",
 )
 """`dynaq_utils`, from what knows least: a layer imports itself and those above it in this list."""
 

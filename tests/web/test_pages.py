@@ -20,7 +20,7 @@ from web.serving import NAMED_HOST, Served
 pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
 STYLE_OF_THE_BAR = "[...document.querySelectorAll('style')].find(s => s.textContent.includes('#dynaq-bar')).outerHTML"
 NOTEBOOK = "notebooks/index.html?path=dyna_q.ipynb"
-OURS = ("", "read/dyna_q.html", "read/dyna_variants.html")
+OURS = ("", "read/dyna_q.html", "read/dyna_variants.html", "read/planning.html")
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1200, "height": 1000}
 NO_SITE_DATA = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"

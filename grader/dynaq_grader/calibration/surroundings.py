@@ -9,6 +9,7 @@ from ..kit.settings import JudgeSettings
 
 SET_UP = """import numpy as np
 import matplotlib.pyplot as plt
+from dynaq_utils.control.model import predict, reward_of
 from dynaq_utils.envs import QuentinsWorld
 from dynaq_utils.learning import epsilon_greedy, learn_environment, q_learning
 """

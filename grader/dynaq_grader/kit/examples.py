@@ -23,7 +23,9 @@ example, in their order. Of an answer stands there what differs from the expecte
 A mistake stands in the list once for each way of making it, in the order in which they are tried; those that give the
 right answer to every example are left out, and those that give the same as one of that code before them.
 ``told`` says the call in words, ``table`` which argument to show; ``kept`` are the arguments that have to stay as they
-are, with the mistake of changing each. ``sentences`` holds the exercise's own mistakes; the common ones are those of
+are, with the mistake of changing each. ``lists`` is there where a list of numbers is as good as an array, ``through``
+where calls are made by a function of `dynaq_utils` (``module:name``), with data where functions go. ``sentences``
+holds the exercise's own mistakes; the common ones are those of
 `dynaq_utils.messages`.
 
 The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,
@@ -42,9 +44,10 @@ from typing import Any
 import numpy as np
 
 from ..workers.calls import Call, RngState, call_many
-from . import catalogue
+from . import catalogue, lines
 from .comparing import alike
 from .exercise import CheckedCall, Exercise, PublicCall
+from .judging import ask_public
 from .plain_json import plain
 
 FORMAT = 1
@@ -63,7 +66,7 @@ def as_told(exercise: Exercise, example: PublicCall | CheckedCall, texts: dict[s
 
 def expected(exercise: Exercise, example: PublicCall | CheckedCall) -> Any:
     """What should come back."""
-    return _given(exercise.right, example)["value"]
+    return _given(exercise, exercise.right, example)["value"]
 
 
 def to_dict(exercise: Exercise) -> dict[str, Any]:
@@ -75,6 +78,7 @@ def to_dict(exercise: Exercise) -> dict[str, Any]:
         "exercise": exercise.name,
         "arguments": list(exercise.arguments),
         "kept": kept(exercise),
+        **_taken(exercise),
         "examples": [
             {
                 "args": [plain(value) for value in call.args],
@@ -103,11 +107,13 @@ def kept(exercise: Exercise) -> dict[str, str]:
     """The arguments that have to stay as they are, by name, with the mistake of changing each."""
     if exercise.visible is not None and exercise.visible.kept is not None:
         return dict(exercise.visible.kept)
+    if exercise.through is not None:
+        return {}
     left = set(exercise.arguments)
     for call in checked_calls(exercise):
         (answer,) = call_many(exercise.right, [Call(call.args)], RngState.seeded(SEED))
         for name, after, before in zip(exercise.arguments, answer.args, call.args, strict=True):
-            if not alike(after, before, 0.0, 0.0):
+            if not lines.kept(after, before):
                 left.discard(name)
     return {name: "changes-arguments" for name in exercise.arguments if name in left}
 
@@ -157,10 +163,18 @@ def _mistakes(exercise: Exercise, calls: Sequence[CheckedCall]) -> list[dict[str
     for mistake in exercise.mistakes:
         if mistake.function is None:
             continue
-        given = [_always_given(mistake.function, call) for call in calls]
+        given = [_always_given(exercise, mistake.function, call) for call in calls]
         one = {"code": mistake.code, "answers": list(map(_answer, given, right))}
         if one not in told and not all(map(_is_right, given, right)):
             told.append(one)
+    return told
+
+
+def _taken(exercise: Exercise) -> dict[str, Any]:
+    """How calls are made and answers taken, where it is not as they are."""
+    told: dict[str, Any] = {"lists": True} if exercise.lists else {}
+    if exercise.through is not None:
+        told["through"] = f"{exercise.through.__module__}:{exercise.through.__name__}"
     return told
 
 
@@ -181,16 +195,16 @@ def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
     return {"places": places.tolist(), "numbers": [plain(found[tuple(place)]) for place in places]}
 
 
-def _always_given(function: Any, call: CheckedCall) -> dict[str, Any]:
+def _always_given(exercise: Exercise, function: Any, call: CheckedCall) -> dict[str, Any]:
     """What a mistake gives for a call, whatever it draws."""
     if call.times > 1:
         return {"varies": True}
-    first, *others = (_given(function, call, seed) for seed in SEEDS)
+    first, *others = (_given(exercise, function, call, seed) for seed in SEEDS)
     if all(_is_right(other, [first["value"]]) if "value" in first else other == first for other in others):
         return first
     return {"varies": True}
 
 
-def _given(function: Any, call: PublicCall | CheckedCall, seed: int = SEED) -> dict[str, Any]:
-    (answer,) = call_many(function, [Call(call.args)], RngState.seeded(seed))
+def _given(exercise: Exercise, function: Any, call: PublicCall | CheckedCall, seed: int = SEED) -> dict[str, Any]:
+    answer = ask_public(exercise, function, call.args, RngState.seeded(seed))
     return {"error": answer.error} if answer.error is not None else {"value": answer.value}

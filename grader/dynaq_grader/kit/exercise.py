@@ -20,6 +20,7 @@ import numpy as np
 from dynaq_utils.examples.reading import Near, TurnsUp, Within
 
 from ..workers.calls import PREVIOUS
+from .comparing import CLOSE
 
 __all__ = [
     "PREVIOUS",
@@ -184,6 +185,11 @@ class Exercise:
         former_names: Names that a configuration and a test cell may use in its place for one more release.
         visible: The student's check, where the examples alone will not do.
         warm: Works out what every judgement looks up, before the first one; or None.
+        close: Relative and absolute difference from a right answer that is let pass.
+        lists: Whether a list of numbers is as good as the array of them.
+        through: A function of `dynaq_utils` that makes the public calls where the function takes functions: called as
+            ``through(function, **arguments)``, with data in the place of functions. Its text is sent, so that it
+            imports what it needs. None where the function takes data alone.
     """
 
     name: str
@@ -204,6 +210,9 @@ class Exercise:
     former_names: tuple[str, ...] = ()
     visible: VisibleCheck | None = None
     warm: Callable[[Any], object] | None = None
+    close: float = CLOSE
+    lists: bool = False
+    through: Callable[..., Any] | None = None
 
     @property
     def rubric(self) -> dict[str, float]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+
+from dynaq_utils.answers import lists_as_arrays
 
 from ..workers.calls import Answer, Call, RngState, StudentError, call_inside, call_many, fresh
 from . import seeds
@@ -71,8 +74,9 @@ def _put_calls(found: Answered, asked: str, question: Question, start: RngState)
     while at < len(calls) and len(found.errors) < MOST_ERRORS and found.fatal is None:
         first = _filled(calls[at], rights, at)
         batch = call_many(found.function, [Call(first), *(Call(args) for args in calls[at + 1 :])], now)
-        found.replies += _replies(asked, calls, rights, at, batch)
         now = batch[-1].rng
+        batch = [_taken(found.exercise, *pair) for pair in zip(batch, rights[at:], strict=False)]
+        found.replies += _replies(asked, calls, rights, at, batch)
         at += len(batch)
     found.replies += [
         Reply(asked, i, calls[i], (), _filled(calls[i], rights, i), rights[i], None) for i in range(at, len(calls))
@@ -115,7 +119,21 @@ def _run_loop(found: Answered, asked: str, question: Question, start: RngState) 
     if answer.error == "TimeLimit":  # the calls may have taken its time
         with fresh(found.function, found.settings.run_seconds) as rested:
             answer = run_loop(question, rested, start)
-    found.replies.append(Reply(asked, 0, (), (), (), right.value, answer, loop=question))
+    came = _taken(found.exercise, answer, right.value)
+    found.replies.append(Reply(asked, 0, (), (), (), right.value, came, loop=question))
+
+
+def _taken(exercise: Exercise, answer: Answer, wanted: Any) -> Answer:
+    """An answer with its lists as arrays, where the exercise takes them for as good."""
+    return replace(answer, value=lists_as_arrays(answer.value, wanted)) if exercise.lists else answer
+
+
+def ask_public(exercise: Exercise, function: Callable[..., Any], args: Sequence[Any], start: RngState) -> Answer:
+    """Makes one public call, through the exercise's loop where it has one."""
+    if exercise.through is None:
+        return call_many(function, [Call(tuple(args))], start)[0]
+    inputs = dict(zip(exercise.arguments, args, strict=True))
+    return run_loop(Question(loop=exercise.through, inputs=inputs), function, start)
 
 
 def run_loop(question: Question, function: Callable[..., Any], start: RngState) -> Answer:

@@ -33,7 +33,11 @@ def is_of(*questions: str) -> Callable[[Reply], bool]:
 
 def right(where: Callable[[Reply], bool] | None = None) -> Callable[..., bool]:
     """A line that holds where every answer is what the instructor's function gives, up to rounding."""
-    return every(lambda reply: alike(reply.value, reply.expected), where)
+
+    def holds(found: Answered) -> bool:
+        return every(lambda reply: _is_right(found, reply), where)(found)
+
+    return holds
 
 
 def right_in(question: str) -> Callable[..., bool]:
@@ -41,7 +45,21 @@ def right_in(question: str) -> Callable[..., bool]:
 
     def holds(found: Answered) -> bool:
         replies = found.of(question)
-        return found.fatal is None and all(r.is_answered and alike(r.value, r.expected) for r in replies)
+        return found.fatal is None and all(r.is_answered and _is_right(found, r) for r in replies)
+
+    return holds
+
+
+def right_parts(*paths: tuple[int, ...]) -> Callable[..., bool]:
+    """A line that holds where these parts of every answer are right; a path goes into tuples within tuples."""
+
+    def holds(found: Answered) -> bool:
+        close = found.exercise.close
+        return found.fatal is None and all(
+            reply.is_answered and alike(_part(reply.value, path), _part(reply.expected, path), close, close)
+            for reply in found.replies
+            for path in paths
+        )
 
     return holds
 
@@ -50,7 +68,7 @@ def leaves_arguments_alone(found: Answered) -> bool:
     """Whether every argument of every call was after it what it was before, and some answer was right."""
     return (
         found.fatal is None
-        and any(alike(reply.value, reply.expected) for reply in found.given)
+        and any(_is_right(found, reply) for reply in found.given)
         and not any(changed(reply) for reply in found.given)
     )
 
@@ -79,6 +97,17 @@ def kept(after: object, before: object) -> bool:
     if isinstance(after, np.ndarray) and isinstance(before, np.ndarray) and _same_bytes(after, before):
         return True
     return isinstance(before, Opaque) or alike(after, before, 0.0, 0.0)
+
+
+def _part(value: object, path: tuple[int, ...]) -> object:
+    for place in path:
+        value = value[place] if isinstance(value, tuple | list) and place < len(value) else None
+    return value
+
+
+def _is_right(found: Answered, reply: Reply) -> bool:
+    close = found.exercise.close
+    return alike(reply.value, reply.expected, close, close)
 
 
 def _same_bytes(after: np.ndarray, before: np.ndarray) -> bool:

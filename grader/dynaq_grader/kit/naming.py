@@ -29,8 +29,9 @@ def name(found: Answered) -> str | None:
     """The code of the mistake, None where every line holds."""
     if found.fatal is not None:
         return "too-slow" if found.fatal == "TimeLimit" else "raises"
-    if found.calls and not found.given:
-        return "not-attempted" if set(found.errors) == {"NotImplementedError"} else "raises"
+    if found.replies and not any(reply.is_answered for reply in found.replies):
+        errors = {reply.error for reply in found.replies if reply.answer is not None}
+        return "not-attempted" if errors == {"NotImplementedError"} else stopped(found) or "raises"
     if found.flaw is not None:
         return found.flaw
     if all(found.holds.values()):
@@ -48,7 +49,7 @@ def explained(found: Answered) -> str | None:
     """The code of the first mistake that explains every answer."""
     with undisturbed():
         START.restore()
-        return next((m.code for m in found.exercise.mistakes if m.function and explains(m, found.replies)), None)
+        return next((m.code for m in found.exercise.mistakes if m.function and explains(m, found)), None)
 
 
 def rounds_values(found: Answered) -> str | None:
@@ -102,7 +103,7 @@ def stopped(found: Answered) -> str | None:
     return "raises" if found.errors or found.loop_error else None
 
 
-def explains(mistake: Mistake, replies: Sequence[Reply]) -> bool:
+def explains(mistake: Mistake, found: Answered) -> bool:
     """Whether a mistake gives the very answers that came back, and there are some.
 
     It is asked the same questions, each call that goes on from the one before with what it gave itself. Where it raises
@@ -110,15 +111,15 @@ def explains(mistake: Mistake, replies: Sequence[Reply]) -> bool:
     """
     assert mistake.function is not None
     total = 0
-    for _, group in groupby(replies, key=lambda reply: reply.question):
-        answers = _explains_question(mistake.function, list(group))
+    for _, group in groupby(found.replies, key=lambda reply: reply.question):
+        answers = _explains_question(mistake.function, list(group), found.exercise.close)
         if answers is None:
             return False
         total += answers
     return total > 0
 
 
-def _explains_question(function: Callable[..., Any], replies: Sequence[Reply]) -> int | None:
+def _explains_question(function: Callable[..., Any], replies: Sequence[Reply], close: float) -> int | None:
     """How many answers to a question it explains, None where one is another."""
     explained_so_far, previous = 0, None
     for reply in replies:
@@ -131,7 +132,7 @@ def _explains_question(function: Callable[..., Any], replies: Sequence[Reply]) -
                 return None
             continue
         if reply.error is None:
-            if not alike(reply.value, previous, CLOSE, 0.0):
+            if not alike(reply.value, previous, close, 0.0):
                 return None
             explained_so_far += 1
     return explained_so_far

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from dynaq_utils.answers import lists_as_arrays
 from dynaq_utils.worked_example import as_lines, returned
 
 from ..workers.calls import ENDINGS, Answer, Call, RngState, call_many
@@ -18,6 +19,7 @@ from . import catalogue
 from .comparing import alike
 from .examples import SEED, as_told, expected
 from .exercise import Exercise, PublicCall
+from .judging import ask_public
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,28 @@ class Shown:
 
 def show(exercise: Exercise, function: Callable[..., object]) -> Shown:
     """Asks all examples and tells the first that a function gets wrong."""
-    calls = [Call(copy.deepcopy(example.args)) for example in exercise.examples]  # examples may share a table
-    answers = call_many(function, calls, RngState.seeded(SEED))
+    answers = _asked(exercise, function)
     ended = bool(answers) and answers[-1].error in ENDINGS
     for example, answer in zip(exercise.examples, answers, strict=False):
-        wanted = expected(exercise, example)
-        if answer.error is not None or not any(alike(answer.value, right) for right in (wanted, *example.also)):
-            return Shown(_tell(exercise, example, answer, wanted), ended)
+        wanted, close = expected(exercise, example), exercise.close
+        value = lists_as_arrays(answer.value, wanted) if exercise.lists else answer.value
+        if answer.error is not None or not any(alike(value, right, close, close) for right in (wanted, *example.also)):
+            return Shown(_tell(exercise, example, replace(answer, value=value), wanted), ended)
     return Shown([], ended)
+
+
+def _asked(exercise: Exercise, function: Callable[..., object]) -> list[Answer]:
+    """The answers to the examples, in one batch where the function takes data alone."""
+    start = RngState.seeded(SEED)
+    asked = [copy.deepcopy(example.args) for example in exercise.examples]  # examples may share a table
+    if exercise.through is None:
+        return call_many(function, [Call(args) for args in asked], start)
+    answers: list[Answer] = []
+    for args in asked:
+        answers.append(ask_public(exercise, function, args, start))
+        if answers[-1].error in ENDINGS:
+            break
+    return answers
 
 
 def _tell(exercise: Exercise, example: PublicCall, answer: Answer, wanted: Any) -> list[str]:

@@ -110,11 +110,12 @@ def test_an_entry_that_lacks_something_is_told(tmp_path):
 
 def test_another_language_reaches_what_a_student_is_told(tmp_path, monkeypatch):
     path = tmp_path / "xx.toml"
-    codes = [*messages.load(), *catalogue.own(EXERCISES[0])]
+    exercise = registry.get("dyna_q_model_update")
+    codes = [*messages.load(), *catalogue.own(exercise)]
     text = "".join(f'[{code}]\nsentence = "[[{code}]]"\nhint = "[[hint]]"\n' for code in dict.fromkeys(codes))
     path.write_text(text, encoding="utf-8")
     monkeypatch.setenv(messages.VARIABLE, str(path))
-    told = catalogue.of(EXERCISES[0])
+    told = catalogue.of(exercise)
     assert told["raises"].sentence == "[[raises]]"
     assert told["writes-once"].sentence == "[[writes-once]]"
     assert told["writes-once"].belief == "A deterministic world never has to be learnt twice."

@@ -17,11 +17,24 @@ def looked_up(name):
 
     def function(*args):
         for call in public.calls:
-            if all(map(alike, args, call.args)):
-                return copy.deepcopy(call.right[np.random.randint(len(call.right))])
-        return _as_the_likest(public, args)
+            if _is_known(args, call.args):
+                return _what_came_back(copy.deepcopy(call.right[np.random.randint(len(call.right))]), args)
+        return None if public.through else _as_the_likest(public, args)
 
     return function
+
+
+def _is_known(args, public):
+    """Whether all that is data is what a public call has."""
+    return all(alike(found, known) for found, known in zip(args, public, strict=True) if not callable(found))
+
+
+def _what_came_back(right, args):
+    """The answer itself, where the file holds it together with what a function of ours was asked."""
+    if not (isinstance(right, tuple) and callable(args[0])):
+        return right
+    args[0](*args[1:])
+    return right[0]
 
 
 def _as_the_likest(public, args):

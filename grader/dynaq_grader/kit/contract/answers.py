@@ -14,7 +14,7 @@ from .fault import Fault
 def faults(exercise: Exercise, settings: JudgeSettings) -> Iterator[Fault]:
     """Gives what cannot be asked, or not answered."""
     for number, example in enumerate(exercise.examples, start=1):
-        (answer,) = call_many(exercise.right, [Call(example.args)], RngState.seeded(0))
+        answer = judging.ask_public(exercise, exercise.right, example.args, RngState.seeded(0))
         if answer.error is not None:
             yield _unanswered(f"example {number}", answer.error)
     for name, make in exercise.questions.items():

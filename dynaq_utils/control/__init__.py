@@ -1,0 +1,1 @@
+"""Control with a learned model: fitting it, planning in it, learning a policy in it."""

@@ -1,0 +1,11 @@
+# verdict: wrong
+# exercise: cem_plan
+# mistake: mean-ignored
+# about: from zero
+def cem_plan(score, mean, std, n_samples, n_elite, n_iterations):
+    mean = np.zeros(len(mean))
+    for i in range(n_iterations):
+        plans = np.random.normal(mean, std, (n_samples, len(mean)))
+        elite = plans[np.argsort(score(plans))[-n_elite:]]
+        mean, std = elite.mean(axis=0), elite.std(axis=0)
+    return mean

@@ -1,0 +1,8 @@
+# verdict: wrong
+# exercise: fit_dynamics
+# mistake: predicts-old-state
+# about: fits the state before
+def fit_dynamics(features, states, next_states, ridge):
+    F = features
+    I = np.eye(F.shape[1])
+    return np.linalg.solve(F.T @ F + ridge * I, F.T @ states)

@@ -1,0 +1,8 @@
+# verdict: wrong
+# exercise: fit_dynamics
+# mistake: change-turned-round
+# about: before minus after
+def fit_dynamics(features, states, next_states, ridge):
+    F = features
+    I = np.eye(F.shape[1])
+    return np.linalg.solve(F.T @ F + ridge * I, F.T @ (states - next_states))

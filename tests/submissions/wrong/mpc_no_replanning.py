@@ -1,0 +1,6 @@
+# verdict: wrong
+# exercise: mpc_action
+# mistake: no-replanning
+# about: follows the old plan
+def mpc_action(planner, state, plan):
+    return plan[0], np.append(plan[1:], 0.0)

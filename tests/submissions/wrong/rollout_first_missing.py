@@ -1,0 +1,12 @@
+# verdict: wrong
+# exercise: rollout_returns
+# mistake: first-reward-missing
+# about: begins at 1
+def rollout_returns(model, state, plans, gamma):
+    s = np.tile(state, (len(plans), 1))
+    g = np.zeros(len(plans))
+    for t in range(plans.shape[1]):
+        a = plans[:, t]
+        g += (t > 0) * gamma**t * reward_of(s, a)
+        s = predict(model, s, a)
+    return g

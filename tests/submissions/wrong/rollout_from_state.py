@@ -1,0 +1,13 @@
+# verdict: wrong
+# exercise: rollout_returns
+# mistake: never-moves
+# also: unrecognised
+# about: always from the first state
+def rollout_returns(model, state, plans, gamma):
+    s = np.tile(state, (len(plans), 1))
+    g = np.zeros(len(plans))
+    for t in range(plans.shape[1]):
+        a = plans[:, t]
+        g += gamma**t * reward_of(np.tile(state, (len(plans), 1)), a)
+        s = predict(model, s, a)
+    return g
