@@ -134,7 +134,7 @@ def _distances(found: Drawn) -> dict[str, float]:
 
 def _name(found: Drawn, mistakes: tuple[Mistake, ...]) -> str | None:
     if found.error is not None:
-        return {"NotImplementedError": "not-attempted", "TimeLimit": "never-returns"}.get(found.error, "raises")
+        return {"NotImplementedError": "not-attempted", "TimeLimit": "too-slow"}.get(found.error, "raises")
     if found.flaw is not None or all(found.holds.values()):
         return found.flaw
     if found.repeats:
