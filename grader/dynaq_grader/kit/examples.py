@@ -27,7 +27,7 @@ are, with the mistake of changing each. ``sentences`` holds the exercise's own m
 `dynaq_utils.messages`.
 
 The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,
-``within``, ``turns_up``, ``near``, ``otherwise``: the fields of `kit.exercise.CheckedCall`, left out where they are
+``within``, ``turns_up``, ``near``, ``unsteady``, ``tally``, ``otherwise``: the fields of `kit.exercise.CheckedCall`, left out where they are
 the defaults).
 """
 
@@ -51,6 +51,8 @@ FORMAT = 1
 SEED = 0
 SEEDS = range(3)
 """With which a mistake is made, to see whether its answers are a matter of chance."""
+MORE_SEEDS = range(20)
+"""The same where a call is made several times: a right function gives now this, now that, so chance needs a closer look."""
 UNRECOGNISED = CheckedCall.otherwise
 
 
@@ -145,6 +147,10 @@ def _more(call: CheckedCall) -> dict[str, Any]:
         more["turns_up"] = {**asdict(call.turns_up), "names": alone}
     if call.near:
         more["near"] = [{"code": near.code, "answer": plain(near.answer), "free": near.free} for near in call.near]
+    if call.unsteady is not None:
+        more["unsteady"] = {"code": call.unsteady.code, "answers": [plain(value) for value in call.unsteady.answers]}
+    if call.tally is not None:
+        more["tally"] = asdict(call.tally)
     if call.otherwise != UNRECOGNISED:
         more["otherwise"] = call.otherwise
     return more
@@ -159,9 +165,14 @@ def _mistakes(exercise: Exercise, calls: Sequence[CheckedCall]) -> list[dict[str
             continue
         given = [_always_given(mistake.function, call) for call in calls]
         one = {"code": mistake.code, "answers": list(map(_answer, given, right))}
-        if one not in told and not all(map(_is_right, given, right)):
+        if one not in told and any(map(_is_seen, calls, given, right)):
             told.append(one)
     return told
+
+
+def _is_seen(call: CheckedCall, given: dict[str, Any], right: Sequence[Any]) -> bool:
+    """Whether a call shows a mistake: by a wrong answer, or by the same one each time where that has to vary."""
+    return not _is_right(given, right) or ("value" in given and call.turns_up is not None)
 
 
 def _is_right(given: dict[str, Any], right: Sequence[Any]) -> bool:
@@ -183,9 +194,9 @@ def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
 
 def _always_given(function: Any, call: CheckedCall) -> dict[str, Any]:
     """What a mistake gives for a call, whatever it draws."""
-    if call.times > 1:
-        return {"varies": True}
-    first, *others = (_given(function, call, seed) for seed in SEEDS)
+    seeds = SEEDS if call.times == 1 else MORE_SEEDS
+    first = _given(function, call, seeds[0])
+    others = (_given(function, call, seed) for seed in seeds[1:])
     if all(_is_right(other, [first["value"]]) if "value" in first else other == first for other in others):
         return first
     return {"varies": True}

@@ -141,12 +141,43 @@ class TurnsUp:
         argument: Position of the argument that a changed place differs from.
         places: Indices into it; empty where it is the right answers that have to come.
         names: Mistakes by what comes alone, as numbers of the places or of the right answers.
+        alone: The mistake where no call changes two of the places, or None where that is none.
+        same: The mistake where every call gives the same, unless a known one does just that; or None.
     """
 
     code: str
     argument: int = 0
     places: tuple[Place, ...] = ()
     names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
+    alone: str | None = None
+    same: str | None = None
+
+
+@dataclass(frozen=True)
+class Unsteady:
+    """Answers of which a function with this mistake gives now one, now another, the right ones among them."""
+
+    code: str
+    answers: tuple[np.ndarray, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Where an answer tells how often each of some places was moved.
+
+    Attributes:
+        places: Indices into the answer.
+        ladder: The number at such a place after no move, after one, and so on.
+        total: How many moves there should be.
+        fewer: The mistake of an answer with fewer.
+        more: That of one with more.
+    """
+
+    places: tuple[Place, ...]
+    ladder: tuple[float, ...]
+    total: int
+    fewer: str
+    more: str
 
 
 @dataclass(frozen=True)
@@ -170,6 +201,8 @@ class CheckedCall:
         within: Where the answer may differ from an argument.
         turns_up: What has to come in some of the times.
         near: Answers of mistakes that have something open.
+        unsteady: Answers that vary from call to call where only one is right, or None.
+        tally: How often places were moved, where an answer tells, or None.
         otherwise: The mistake of a wrong answer that nothing else explains.
     """
 
@@ -180,6 +213,8 @@ class CheckedCall:
     within: Within | None = None
     turns_up: TurnsUp | None = None
     near: tuple[Near, ...] = ()
+    unsteady: Unsteady | None = None
+    tally: Tally | None = None
     otherwise: str = "unrecognised"
 
 
