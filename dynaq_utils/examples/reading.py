@@ -21,7 +21,13 @@ class BadExamplesError(ValueError):
 
 @dataclass(frozen=True)
 class Within:
-    """Where an answer may differ from one of the arguments: at these places, and nowhere else."""
+    """Where an answer may differ from one of the arguments: at these places, and nowhere else.
+
+    Attributes:
+        argument: Position of the argument.
+        places: Indices into it.
+        code: The mistake of an answer that differs elsewhere.
+    """
 
     argument: int
     places: tuple[Place, ...]
@@ -30,21 +36,21 @@ class Within:
 
 @dataclass(frozen=True)
 class TurnsUp:
-    """What has to come in some of the calls: a change at each place or, without places, each right answer.
+    """What has to come in some of the times that a call is made: a change at each place or each right answer.
 
     Attributes:
-        argument: The argument that a changed place differs from.
-        places: The places.
-        names: Codes by what turned up alone, as numbers of the places or answers.
-        code: The code where something else is missing.
-        alone: The code where no call changes two of the places, or None where that is no mistake.
-        same: The code where every call gives the same, unless a known mistake does just that; or None.
+        code: The mistake where something never comes.
+        argument: Position of the argument that a changed place differs from.
+        places: Indices into it; empty where it is the right answers that have to come.
+        names: Mistakes by what comes alone, as numbers of the places or of the right answers.
+        alone: The mistake where no call changes two of the places, or None where that is none.
+        same: The mistake where every call gives the same, unless a known one does just that; or None.
     """
 
-    argument: int
-    places: tuple[Place, ...]
-    names: Mapping[tuple[int, ...], str]
     code: str
+    argument: int = 0
+    places: tuple[Place, ...] = ()
+    names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
     alone: str | None = None
     same: str | None = None
 
@@ -65,7 +71,7 @@ class Tally:
         places: The places.
         ladder: The number at such a place after no move, after one, and so on.
         total: How many moves there should be.
-        fewer: The code of an answer with fewer.
+        fewer: The mistake of an answer with fewer.
         more: That of one with more.
     """
 
@@ -206,7 +212,7 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
 def _turns_up(told: Mapping[str, Any]) -> TurnsUp:
     names = {tuple(one["alone"]): one["code"] for one in told["names"]}
     more = told.get("alone"), told.get("same")
-    return TurnsUp(told["argument"], _places(told["places"]), names, told["code"], *more)
+    return TurnsUp(told["code"], told["argument"], _places(told["places"]), names, *more)
 
 
 def _places(told: Sequence[Sequence[int]]) -> tuple[Place, ...]:

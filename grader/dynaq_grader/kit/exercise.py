@@ -17,6 +17,8 @@ from typing import Any
 
 import numpy as np
 
+from dynaq_utils.examples.reading import Near, Tally, TurnsUp, Unsteady, Within
+
 from ..workers.calls import PREVIOUS
 
 __all__ = [
@@ -112,81 +114,6 @@ class PublicCall:
 
     args: tuple[Any, ...]
     also: tuple[Any, ...] = ()
-
-
-Place = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Within:
-    """Where an answer may differ from one of the arguments: at these places, and nowhere else.
-
-    Attributes:
-        argument: Position of the argument.
-        places: Indices into it.
-        code: The mistake of an answer that differs elsewhere.
-    """
-
-    argument: int
-    places: tuple[Place, ...]
-    code: str
-
-
-@dataclass(frozen=True)
-class TurnsUp:
-    """What has to come in some of the times that a call is made: a change at each place or each right answer.
-
-    Attributes:
-        code: The mistake where something never comes.
-        argument: Position of the argument that a changed place differs from.
-        places: Indices into it; empty where it is the right answers that have to come.
-        names: Mistakes by what comes alone, as numbers of the places or of the right answers.
-        alone: The mistake where no call changes two of the places, or None where that is none.
-        same: The mistake where every call gives the same, unless a known one does just that; or None.
-    """
-
-    code: str
-    argument: int = 0
-    places: tuple[Place, ...] = ()
-    names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
-    alone: str | None = None
-    same: str | None = None
-
-
-@dataclass(frozen=True)
-class Unsteady:
-    """Answers of which a function with this mistake gives now one, now another, the right ones among them."""
-
-    code: str
-    answers: tuple[np.ndarray, ...]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Where an answer tells how often each of some places was moved.
-
-    Attributes:
-        places: Indices into the answer.
-        ladder: The number at such a place after no move, after one, and so on.
-        total: How many moves there should be.
-        fewer: The mistake of an answer with fewer.
-        more: That of one with more.
-    """
-
-    places: tuple[Place, ...]
-    ladder: tuple[float, ...]
-    total: int
-    fewer: str
-    more: str
-
-
-@dataclass(frozen=True)
-class Near:
-    """An answer with places where any number may stand, and the mistake that gives it."""
-
-    code: str
-    answer: np.ndarray
-    free: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
