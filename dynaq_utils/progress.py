@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
+import sys
 from collections.abc import Iterable, Sized
 from typing import TypeVar
 
 from dynaq_utils.frontend import is_static
 
 Item = TypeVar("Item")
+COLUMNS = 72
 
 
 def track(items: Iterable[Item], label: str, shown: bool) -> Iterable[Item]:
@@ -24,10 +25,9 @@ def track(items: Iterable[Item], label: str, shown: bool) -> Iterable[Item]:
     """
     if not shown or is_static():
         return items
-    with warnings.catch_warnings():
-        # tqdm warns where ipywidgets is missing, and then draws a bar of characters, which will do.
-        warnings.simplefilter("ignore")
-        from tqdm.auto import tqdm
+    from tqdm.std import tqdm
 
-        total = len(items) if isinstance(items, Sized) else None
-        return tqdm(items, desc=label, total=total, leave=False)
+    # Characters, not a widget: a saved notebook has no kernel that a widget could belong to. On stdout, since what comes
+    # on stderr looks like an error.
+    total = len(items) if isinstance(items, Sized) else None
+    return tqdm(items, desc=label, total=total, leave=False, file=sys.stdout, ascii=True, ncols=COLUMNS)

@@ -17,6 +17,9 @@ from ..base.errors import CourseError
 
 VERSIONS = ((3, 13), (3, 12), (3, 11))
 """Versions of Python that a student environment can be made of, the newest first."""
+OLDEST_PYTHON = VERSIONS[-1]
+MODULES = ("dynaq_utils", "IPython", "matplotlib", "numpy", "packaging", "pandas", "PIL", "scipy", "tqdm")
+"""What an answer may import beside Python's own modules."""
 _TELL = "import ensurepip, sys, venv; print(*sys.version_info[:2])"
 
 

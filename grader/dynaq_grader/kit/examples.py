@@ -26,9 +26,8 @@ right answer to every example are left out, and those that give the same as one 
 are, with the mistake of changing each. ``sentences`` holds the exercise's own mistakes; the common ones are those of
 `dynaq_utils.messages`.
 
-The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,
-``within``, ``turns_up``, ``near``, ``unsteady``, ``tally``, ``otherwise``: the fields of `kit.exercise.CheckedCall`, left out where they are
-the defaults).
+The examples are those of `Exercise.visible` where the exercise has it; each may then say more: the further fields of
+`kit.exercise.CheckedCall`, left out where they are the defaults.
 """
 
 from __future__ import annotations
@@ -52,7 +51,7 @@ SEED = 0
 SEEDS = range(3)
 """With which a mistake is made, to see whether its answers are a matter of chance."""
 MORE_SEEDS = range(20)
-"""The same where a call is made several times: a right function gives now this, now that, so chance needs a closer look."""
+"""The same where a call is made several times, since there a right function gives now this, now that."""
 UNRECOGNISED = CheckedCall.otherwise
 
 
