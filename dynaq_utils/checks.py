@@ -107,7 +107,7 @@ class _Check:
         self._require_function()
         for number, call in enumerate(self.public.calls):
             answers = [self._right_answer(number, call) for _ in range(call.times)]
-            code = name_draws(self.public, number, answers)
+            code = name_draws(self.public, number, answers, self._ask)
             if code is not None:
                 self._fail(code)
         _say(self.says.texts["check-right"], self._said("checked", name=self.public.exercise))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -41,27 +42,38 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
     return call.otherwise if call.tally is None else _counted(call.tally, wrong) or call.otherwise
 
 
-def name_draws(public: PublicExamples, number: int, answers: Sequence[Any]) -> str | None:
+def name_draws(public: PublicExamples, number: int, answers: Sequence[Any], ask: Ask) -> str | None:
     """The code of what is wrong with the answers to a call that was made several times, each of them right; or None.
 
     Args:
         public: The public examples.
         number: Which call.
         answers: What came back, once for each time.
+        ask: Makes a call.
     """
     call = public.calls[number]
     wanted = call.turns_up
     if wanted is None:
         return None
+    if wanted.same is not None and all(alike(answer, answers[0]) for answer in answers):
+        known = (mistake.code for mistake in public.mistakes if _explains(mistake, public, number, answers[:1]))
+        return next(known, "reseeds-generator" if _reseeds(call, ask) else wanted.same)
     came = _what_came(call, wanted, answers)
     if len(came) < len(wanted.places or call.right):
         return wanted.names.get(came, wanted.code)
     if wanted.alone is not None and all(len(_what_came(call, wanted, [answer])) < 2 for answer in answers):
         return wanted.alone
-    if wanted.same is not None and all(alike(answer, answers[0]) for answer in answers):
-        known = (mistake.code for mistake in public.mistakes if _explains(mistake, public, number, answers[:1]))
-        return next(known, wanted.same)
     return None
+
+
+def _reseeds(call: PublicCall, ask: Ask) -> bool:
+    """Whether a call leaves one of the global random streams at the same place, wherever it was before."""
+    left = []
+    for _ in range(2):
+        np.random.random(), random.random()
+        ask(call)
+        left.append((np.random.random(), random.random()))
+    return any(first == second for first, second in zip(*left, strict=True))
 
 
 def _what_came(call: PublicCall, wanted: TurnsUp, answers: Sequence[Any]) -> tuple[int, ...]:
