@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,9 @@ from dynaq_utils.messages import sentences_of
 from dynaq_utils.notebook_errors import place_in_cell
 from dynaq_utils.watching.showing import show
 
-SIZE = (8.4, 3.2)
+SIZE = (8.4, 3.4)
+LINE = 96
+"""Letters of a line below the tables."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def draw(seen: Seen, ax: Axes) -> str:
     wanted, was = _rows(seen.expected), None if seen.before is None else _rows(seen.before)
     n_rows, n_columns = max(map(len, tables.values())), max(len(rows[0]) for rows in tables.values())
     width = n_columns + 0.6
-    ax.set(xlim=(-0.5, len(tables) * width), ylim=(-1.5, n_rows + 0.8))
+    ax.set(xlim=(-0.5, len(tables) * width), ylim=(-1.9, n_rows + 0.8))
     ax.axis("off")
     for number, (name, rows) in enumerate(tables.items()):
         ax.text(number * width + n_columns / 2, n_rows + 0.25, name, ha="center", weight="bold", fontsize=11)
@@ -95,7 +98,8 @@ def draw(seen: Seen, ax: Axes) -> str:
                 _entry(ax, (number * width + j, n_rows - i - 1), entry, is_wrong, is_new)
     ax.text(-0.3, -0.35, seen.told, ha="left", va="top", fontsize=10)
     if seen.fault:
-        ax.text(-0.3, -0.8, f"✗ {seen.fault}", ha="left", va="top", fontsize=10, color=VERMILION, weight="bold")
+        lines = [line for part in f"✗ {seen.fault}".split("\n") for line in wrap(part, LINE)]
+        ax.text(-0.3, -0.8, "\n".join(lines), ha="left", va="top", fontsize=10, color=VERMILION, weight="bold")
     return seen.told if seen.fault is None else f"{seen.told} ✗ {seen.fault}"
 
 

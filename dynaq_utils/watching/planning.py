@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,9 @@ LIVED_THROUGH = {
 """What the agent knows of a world of two rows with three squares: reward and next state of six pairs."""
 PARAMS = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 8}
 SEED = 4
-SIZE = (6.6, 3.9)
+SIZE = (5.6, 5.0)
+LINE = 62
+"""Letters of a line below the board."""
 PARTS = 3
 """Writes, at most, that may make up one update."""
 CORNERS = {
@@ -169,7 +172,7 @@ def _end(recording: Recording, made: int) -> tuple[str, Table, tuple[tuple[int, 
 
 def draw(step: Step, ax: Axes) -> str:
     """Draws a step on the board; gives it in words."""
-    ax.set(xlim=(-0.08, COLUMNS + 0.08), ylim=(-0.62, ROWS + 0.08), aspect="equal")
+    ax.set(xlim=(-0.08, COLUMNS + 0.08), ylim=(-0.8, ROWS + 0.08), aspect="equal")
     ax.axis("off")
     for state in range(COLUMNS * ROWS):
         for action in Action:
@@ -181,7 +184,8 @@ def draw(step: Step, ax: Axes) -> str:
         _arrow(step, ax)
     ax.text(0, -0.12, step.told, ha="left", va="top", fontsize=10.5)
     if step.fault:
-        ax.text(0, -0.28, f"✗ {step.fault}", ha="left", va="top", fontsize=10.5, color=VERMILION, weight="bold")
+        lines = [line for part in f"✗ {step.fault}".split("\n") for line in wrap(part, LINE)]
+        ax.text(0, -0.28, "\n".join(lines), ha="left", va="top", fontsize=10.5, color=VERMILION, weight="bold")
     return step.told if step.fault is None else f"{step.told} ✗ {step.fault}"
 
 
@@ -210,7 +214,17 @@ def _arrow(step: Step, ax: Axes) -> None:
         return
     ends = [(at % COLUMNS + 0.5, at // COLUMNS + 0.5) for at in (state, int(next_state))]
     ax.add_patch(
-        FancyArrowPatch(*ends, arrowstyle="-|>", mutation_scale=16, color=BLUE, shrinkA=9, shrinkB=9, linewidth=2, zorder=5)
+        FancyArrowPatch(
+            *ends,
+            arrowstyle="-|>",
+            connectionstyle="arc3,rad=-0.45",
+            mutation_scale=16,
+            color=BLUE,
+            shrinkA=7,
+            shrinkB=9,
+            linewidth=2,
+            zorder=5,
+        )
     )
 
 
