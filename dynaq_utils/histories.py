@@ -10,6 +10,7 @@ import numpy.typing as npt
 from dynaq_utils.envs.grid_world import GridWorld
 from dynaq_utils.experiments import COURSE_PARAMS
 from dynaq_utils.learning import ModelUpdater, Params, Planner, Table, epsilon_greedy, q_learning
+from dynaq_utils.progress import track
 from dynaq_utils.random_streams import borrowed_streams
 
 WALK_SEED = 141
@@ -84,7 +85,7 @@ def record_spreading(
     history = np.zeros((len(backups), *value.shape))
     done = 0
     with borrowed_streams(seed):
-        for frame, wanted in enumerate(backups):
+        for frame, wanted in track(list(enumerate(backups)), "tables", True):
             value = planner(model, value, {**params, "k": wanted - done})
             history[frame], done = value, wanted
     return history

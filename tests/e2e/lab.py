@@ -6,18 +6,19 @@ from playwright.sync_api import Locator, Page, expect
 
 from e2e.jupyter import Server
 
+FARTHEST = 200
+"""Turns of the wheel after which whatever is looked for is not there."""
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 # JupyterLab shows tracebacks and what is printed to stderr in the same way.
 TROUBLE = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
 
 WATCH_PROGRESS = """() => {
     window.progress = [];
-    const note = () => document.querySelectorAll('.progress-bar').forEach((bar) => {
-        if (window.progress.at(-1) !== bar.style.width) window.progress.push(bar.style.width);
+    const note = () => document.querySelectorAll('progress').forEach((bar) => {
+        const told = `${bar.value} of ${bar.max}`;
+        if (window.progress.at(-1) !== told) window.progress.push(told);
     });
-    new MutationObserver(note).observe(document.body, {
-        subtree: true, childList: true, attributes: true, attributeFilter: ['style'],
-    });
+    new MutationObserver(note).observe(document.body, {subtree: true, childList: true});
 }"""
 
 
@@ -36,6 +37,19 @@ def wait_for_kernel(page: Page) -> None:
 def code_cell(page: Page, text: str) -> Locator:
     """The first code cell that holds a text."""
     return page.locator(".jp-Notebook .jp-CodeCell", has=page.locator(".cm-content", has_text=text)).first
+
+
+def scroll_to(page: Page, text: str) -> Locator:
+    """Scrolls down to the first code cell that holds a text; cells below the fold are not in the page before."""
+    page.locator(".jp-Notebook").first.hover()
+    cell = code_cell(page, text)
+    for _ in range(FARTHEST):
+        if cell.count() and cell.is_visible():
+            cell.scroll_into_view_if_needed()
+            return cell
+        page.mouse.wheel(0, 400)
+        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    raise AssertionError(f"No cell with {text} came into view.")
 
 
 def write(page: Page, text: str, source: str) -> None:

@@ -65,7 +65,7 @@ def all_drawn(args: Args, right: Rule) -> CheckedCall:
         tuple(but_last): "never-last-candidate",
         tuple(range(1, last + 1)): "never-first-candidate",
     }
-    turns_up = TurnsUp("biased-draw", 1, known, names, alone="drawn-once", same="constant-generator")
+    turns_up = TurnsUp("biased-draw", 1, known, names, alone="drawn-once", same="fixed-order")
     ladder = tuple(float(_moved(args, right, known[:1] * moves)[known[0]]) for moves in range(RUNGS + 1))
     tally = Tally(known, ladder, args[2]["k"], FEWER, MORE)
     return any_drawn(args, right, within=Within(1, known, STRAYS), turns_up=turns_up, tally=tally)
