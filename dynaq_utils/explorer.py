@@ -100,9 +100,10 @@ class Panels:
         for ax, history, drawn, k in zip(self._axes, self.histories, self._drawn, self.planning_steps, strict=True):
             change_policy(self.env, history[step], *drawn)
             ax.set_title(f"k = {k}: {(step + 1) * k} planning steps in all", fontsize=12)
-        counts = [f"{self._reached(history[step])} for k = {k}" for history, k in zip(
-            self.histories, self.planning_steps, strict=True
-        )]
+        counts = [
+            f"{self._reached(history[step])} for k = {k}"
+            for history, k in zip(self.histories, self.planning_steps, strict=True)
+        ]
         return (
             f"After {step + 1} real step{'s' if step else ''} of the second episode; "
             f"number of states, of {self.env.n_states}, that have a value above 0: {', '.join(counts)}."

@@ -70,11 +70,15 @@ def _seen(call: PublicCall, function: Callable[..., Any], languages: Sequence[st
     except Exception as error:
         text = f"{type(error).__name__}: {' '.join(str(error).split())[:90]}"
         where = place_in_cell(error)
-        return Seen(told, before, None, expected, f"Your function stopped with {text}" + (f"\n{where}" if where else ""))
+        return Seen(
+            told, before, None, expected, f"Your function stopped with {text}" + (f"\n{where}" if where else "")
+        )
     if any(alike(returned, right) for right in call.right):
         return Seen(told, before, returned, expected, None)
     if np.shape(returned) != np.shape(expected) or np.asarray(returned).dtype.kind not in "fiub":
-        return Seen(told, before, None, expected, f"Your function returned {type(returned).__name__}, not such a table.")
+        return Seen(
+            told, before, None, expected, f"Your function returned {type(returned).__name__}, not such a table."
+        )
     return Seen(told, before, returned, expected, "What came back is not what was expected: see the marked entries.")
 
 

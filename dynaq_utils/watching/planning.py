@@ -164,7 +164,12 @@ def _end(recording: Recording, made: int) -> tuple[str, Table, tuple[tuple[int, 
         kind = "None" if recording.returned is None else f"a {type(recording.returned).__name__}"
         return f"The function returned {kind}.", value, (), "It should return the table of values."
     if not alike(np.asarray(recording.returned), value):
-        return "The table that came back is another one.", np.asarray(recording.returned), (), "Return the newest values."
+        return (
+            "The table that came back is another one.",
+            np.asarray(recording.returned),
+            (),
+            "Return the newest values.",
+        )
     if made < PARAMS["k"]:
         return f"Planning ended after {made} updates.", value, (), f"There should be {PARAMS['k']}."
     return None
@@ -198,12 +203,16 @@ def _triangle(step: Step, state: int, action: Action, ax: Axes) -> None:
     ground = (PALE_RED if step.fault else PALE_GREEN) if is_moved else PALE_BLUE if is_known else "white"
     edge = (VERMILION if step.fault else GREEN) if is_moved else FAINT
     ax.add_patch(
-        Polygon(corners, facecolor=ground, edgecolor=edge, linewidth=2.5 if is_moved else 0.8, zorder=3 if is_moved else 1)
+        Polygon(
+            corners, facecolor=ground, edgecolor=edge, linewidth=2.5 if is_moved else 0.8, zorder=3 if is_moved else 1
+        )
     )
     dx, dy = STEPS[action]
     colour, weight = (BLACK, "bold") if is_moved or is_known else (GREY, "normal")
     place = x + 0.5 + 0.33 * dx, y + 0.5 + 0.35 * dy
-    ax.text(*place, _number(step.value[pair]), ha="center", va="center", fontsize=9, color=colour, weight=weight, zorder=4)
+    ax.text(
+        *place, _number(step.value[pair]), ha="center", va="center", fontsize=9, color=colour, weight=weight, zorder=4
+    )
 
 
 def _arrow(step: Step, ax: Axes) -> None:

@@ -42,8 +42,10 @@ def copying_update(model, state, action, reward, next_state):
 @pytest.mark.parametrize("planner", [plan, with_python_random, without_ends])
 def test_right_planning_is_told_so_and_nothing_is_returned(planner, capsys):
     assert check_planning(planner) is None
-    assert capsys.readouterr().out.partition("m ")[2].startswith(
-        "dyna_q_planning plans as it should in all examples. Hidden tests ask more: "
+    assert (
+        capsys.readouterr()
+        .out.partition("m ")[2]
+        .startswith("dyna_q_planning plans as it should in all examples. Hidden tests ask more: ")
     )
 
 
@@ -125,7 +127,9 @@ def skip_unknown(model, value, params):
 
 def draw_apart(model, value, params):
     states, actions = known(model).T
-    return back_up(model, value, params, [(np.random.choice(states), np.random.choice(actions)) for _ in range(params["k"])])
+    return back_up(
+        model, value, params, [(np.random.choice(states), np.random.choice(actions)) for _ in range(params["k"])]
+    )
 
 
 def draw_once(model, value, params):

@@ -103,6 +103,16 @@ def test_the_whole_bank_is_green_or_red_as_announced() -> None:
     assert surprises(BANK) == []
 
 
+@pytest.mark.long
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("exercise", CHECKS)
+def test_the_share_of_wrong_answers_that_are_green_is_the_one_that_is_stated(exercise: str) -> None:
+    wrong = [answer for answer in BANK if answer.exercise == exercise and answer.verdict == "wrong"]
+    green = sum(told(answer) == "green" for answer in wrong)
+    stated = (Path(__file__).parents[2] / "docs" / "verdict.md").read_text(encoding="utf-8")
+    assert f"| `{exercise}` | {green} of {len(wrong)} |" in stated
+
+
 @pytest.mark.parametrize("exercise", CHECKS)
 def test_the_docstring_says_what_is_not_looked_at(exercise: str) -> None:
     said = " ".join((CHECKS[exercise].__doc__ or "").split())

@@ -250,7 +250,7 @@ ANSWER = "dyna_q_planning"
     "source",
     [
         "dyna_q_planning = lambda model, value, params: value",
-        "class Planner:\n    def __call__(self, model, value, params):\n        return value\n\ndyna_q_planning = Planner()",
+        "class Planner:\n    def __call__(self, model, value, params): ...\n\ndyna_q_planning = Planner()",
         "if True:\n    def plan(model, value, params):\n        return value\n    dyna_q_planning = plan",
         "from functools import partial as dyna_q_planning",
     ],
@@ -309,7 +309,9 @@ def test_an_import_inside_an_answer_is_named_by_the_exercise():
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="this Python cannot read the newer code either")
-@pytest.mark.parametrize("source", ["type Table = list", "def f[T](x: T): ...", "f'{f'{1}'}'", 'f"{chr(10).join("\\n")}"'])
+@pytest.mark.parametrize(
+    "source", ["type Table = list", "def f[T](x: T): ...", "f'{f'{1}'}'", 'f"{chr(10).join("\\n")}"']
+)
 def test_code_of_a_newer_python_is_named(source):
     notebook = solved(RELEASE)
     notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": source})

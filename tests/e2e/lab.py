@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.jupyter import Server
@@ -57,6 +60,32 @@ def write(page: Page, text: str, source: str) -> None:
     code_cell(page, text).locator(".cm-content").click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(source)
+
+
+def type_in(page: Page, text: str, lines: Sequence[str]) -> None:
+    """Types in place of the line that raises NotImplementedError, key by key, in the cell that holds a text.
+
+    The editor indents; a line that begins with ``<`` goes one step back to the left.
+    """
+    line = code_cell(page, text).locator(".cm-line", has_text="raise NotImplementedError")
+    line.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Home")
+    for number, typed in enumerate(lines):
+        if number:
+            page.keyboard.press("Enter")
+        if typed.startswith("<"):
+            page.keyboard.press("Backspace")
+        page.keyboard.type(typed.removeprefix("<"))
+
+
+def run_cell(page: Page, text: str) -> Locator:
+    """Scrolls to a cell, runs it with Shift+Enter and gives what it put out."""
+    cell = scroll_to(page, text)
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
+    return cell.locator(".jp-OutputArea")
 
 
 def menu(page: Page, name: str, entry: str) -> None:

@@ -1,4 +1,4 @@
-"""The notebook the day after: saved, solved, and opened again, in JupyterLab's own windowed mode and without a kernel."""
+"""The notebook the day after: saved, solved, opened again, in JupyterLab's own windowed mode and without a kernel."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from .build import source_notebooks
 WORDS_A_MINUTE = 180
 """A careful reader of a text that is new."""
 RUN, TRY, THINK, WRITE = 0.3, 1.5, 1.0, 8.0
-"""Minutes: to run a cell and look at what it shows, to guess and change one, to think of a question, to write an answer."""
+"""Minutes: to run a cell and look at what it shows, to guess and change one, to think of a question, to answer one."""
 LONGEST = 110
 """Letters of what a cell asks for."""
 SOLUTION = re.compile(r"^ *### BEGIN SOLUTION.*?^ *### END SOLUTION$", re.MULTILINE | re.DOTALL)
@@ -129,10 +129,22 @@ def _page(notebook: NotebookNode) -> str:
     total = sum(section.minutes for section in walked)
     lines = [
         f"{sum(section.said or 0 for section in walked)} minutes are said, {total:.0f} reckoned.",
-        *([] if first is None else [f"The first thing that a student changes or writes comes at minute {first.at:.0f}."]),
+        *(
+            []
+            if first is None
+            else [f"The first thing that a student changes or writes comes at minute {first.at:.0f}."]
+        ),
     ]
     return "\n".join(
-        ["", *lines, "", "| section | minutes said | reckoned | first thing that a student does |", "|---|---|---|---|", *rows, ""]
+        [
+            "",
+            *lines,
+            "",
+            "| section | minutes said | reckoned | first thing that a student does |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
     )
 
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
-
 from dynaq_utils.notebook_cells import DEFINITION
 
 from ..base.writing import write_aside
 from ..kit import examples, registry
 from . import answer_cells, build
-from .settings import added_packages
-from .student_environment import MODULES, OLDEST_PYTHON
+from .settings import added_packages, environment_and_packages
+from .student_environment import MODULES, OLDEST_PYTHON, modules_of
 
 PACKAGE = "dynaq_utils"
 
@@ -64,7 +61,7 @@ def _assignments(course: Path, assignments: list[str]) -> str:
 
 def _grading(course: Path) -> str:
     """The oldest Python that grading may have, and the modules that an answer may import."""
-    named = (canonicalize_name(Requirement(package).name) for package in added_packages(course))
-    added = {name.replace("-", "_") for name in named}
+    packages = added_packages(course)
+    added = modules_of(environment_and_packages(course)[0], packages) if packages else set()
     held = {"python": OLDEST_PYTHON, "modules": sorted({*MODULES, *added}, key=str.lower)}
     return json.dumps(held, indent=1) + "\n"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dynaq_utils.watching import watch, watch_model_update
 from dynaq_utils.watching import calls as watching
+from dynaq_utils.watching import watch, watch_model_update
 from plain_dyna_q import update_model
 
 
