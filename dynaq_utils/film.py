@@ -1,7 +1,7 @@
 """Films and sliders as a page of their own: no kernel, no widget, nothing fetched, so they are there after reopening.
 
 What is shown is HTML with one picture a frame and a slider of the browser's, which keyboards, fingers and screen
-readers know. The first picture needs no program to be seen; where a front end lets no program run, all are shown in a row.
+readers know. The first picture needs no program to be seen; where a front end lets none run, all are shown in a row.
 """
 
 from __future__ import annotations

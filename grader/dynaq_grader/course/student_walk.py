@@ -66,10 +66,10 @@ def student_walk(course: Path, assignment: str) -> str:
     return f"# A student's walk through {assignment}\n\n{ABOUT.format(assignment=assignment)}\n" + "\n".join(pages)
 
 
-ABOUT = f"""Written by `dynaq student-walk {{assignment}}`; no student was measured. Minutes are reckoned: {WORDS_A_MINUTE} words
-of text a minute (folded answers and hints included), {RUN} minutes to run a cell and look at what it shows, {TRY} to
-guess and change one, {THINK:g} for a question marked *Think!*, {WRITE:g} to write an answer. *Said* is what the section
-says of itself."""
+ABOUT = f"""Written by `dynaq student-walk {{assignment}}`; no student was measured. Minutes are reckoned:
+{WORDS_A_MINUTE} words of text a minute (folded answers and hints included), {RUN} minutes to run a cell and look at
+what it shows, {TRY} to guess and change one, {THINK:g} for a question marked *Think!*, {WRITE:g} to write an answer.
+*Said* is what the section says of itself."""
 
 
 def sections(notebook: NotebookNode) -> list[Section]:
