@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from playwright.sync_api import Browser
 
 from classes import ROOT
 from e2e.browser import CHROMIUM, chromium
-from hub import accounts
 from hub.following import follow
-from hub.place import ACCOUNTS, COURSE, HUB, PASSWORDS, REPOSITORY, SRV
+from hub.leaving import nothing_left_behind
+from hub.place import COURSE, PASSWORDS, REPOSITORY, SRV
 
 
 @pytest.fixture(scope="session")
@@ -21,12 +20,8 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The hub of docs/hub.md, started; at the end accounts, processes and files are gone."""
     if os.geteuid() != 0 or CHROMIUM is None:
         (pytest.fail if "CI" in os.environ else pytest.skip)("NO HUB: it takes root, and chromium")
-    found = [name for name in ACCOUNTS if accounts.exists(name)]
-    assert not found, f"this machine has accounts {found} already; they are not the tests' to remove"
-    assert not SRV.exists(), f"there is a folder {SRV} already; it is not the tests' to remove"
     log = tmp_path_factory.mktemp("hub") / "set_up.log"
-    try:
-        SRV.mkdir()
+    with nothing_left_behind():
         (SRV / "passwords.txt").touch(0o600)
         (SRV / "passwords.txt").write_text("".join(f"{name}:{word}\n" for name, word in PASSWORDS.items()))
         follow("Set up", ROOT, log)
@@ -34,10 +29,6 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         take_all_points_for_lateness()
         follow("Start", REPOSITORY, log)
         yield REPOSITORY
-    finally:
-        stop()
-        accounts.remove(ACCOUNTS)
-        shutil.rmtree(SRV)
 
 
 def quiet_lab() -> None:
@@ -51,12 +42,6 @@ def take_all_points_for_lateness() -> None:
     """What an instructor may set in the course's own file; Formgrader reads it when the service starts."""
     with (COURSE / "nbgrader_config.py").open("a") as config:
         config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
-
-
-def stop() -> None:
-    """Ends the hub politely, where it runs."""
-    if (HUB / "hub.pid").exists():
-        subprocess.run([REPOSITORY / "deploy" / "hub" / "stop"], capture_output=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 from pathlib import Path
+from subprocess import PIPE
 
 from classes import ROOT
 
@@ -25,6 +28,16 @@ def follow(heading: str, folder: Path, log: Path) -> None:
         AssertionError: One failed; the message ends with what it printed.
     """
     script = "\n".join(["set -eux", *commands(heading)])
-    with log.open("a") as output:
-        done = subprocess.run(["bash"], input=script, text=True, cwd=folder, stdout=output, stderr=output, check=False)
-    assert done.returncode == 0, f"docs/hub.md, {heading}:\n{log.read_text()[-3000:]}"
+    with (
+        log.open("a") as output,
+        subprocess.Popen(
+            ["bash"], stdin=PIPE, text=True, cwd=folder, stdout=output, stderr=output, start_new_session=True
+        ) as shell,
+    ):
+        try:
+            shell.communicate(script)
+        except BaseException:
+            # Else what the shell began would go on, in folders that are about to be removed.
+            os.killpg(shell.pid, signal.SIGKILL)
+            raise
+    assert shell.returncode == 0, f"docs/hub.md, {heading}:\n{log.read_text()[-3000:]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page, expect
@@ -32,16 +32,28 @@ class Person:
         """Until the person's own server shows JupyterLab."""
         self.page.locator(".lm-MenuBar-itemLabel", has_text="Nbgrader").wait_for()
 
+    def status_of(self, path: str) -> int:
+        """With which status the hub answers the person's browser, in a tab beside the open one."""
+        with closing(self.page.context.new_page()) as tab:
+            answer = tab.goto(f"{ADDRESS}/{path}")
+        assert answer is not None
+        return answer.status
+
     def open_notebook(self, path: str) -> None:
-        """Opens a notebook in a fresh workspace."""
-        self.page.goto(f"{ADDRESS}/user/{self.name}/lab/tree/{path}?reset")
+        """Opens a notebook, or comes back to it."""
+        lab.menu(self.page, "File", "Open from Path…")
+        asked = self.page.locator(".jp-Dialog")
+        asked.locator("input").fill(path)
+        asked.get_by_role("button", name="Open").click()
         lab.wait_for_kernel(self.page)
 
     def open_assignments(self) -> None:
-        """Opens nbgrader's list of assignments, in a fresh workspace."""
-        self.page.goto(f"{ADDRESS}/user/{self.name}/lab?reset")
-        self.wait_for_lab()
+        """Opens nbgrader's list of assignments, or comes back to it."""
         lab.menu(self.page, "Nbgrader", "Assignment List")
+
+    def refresh_assignments(self) -> None:
+        """Has the list show what happened since."""
+        self.page.locator("#refresh_assignments_list").click()
 
     def fetch(self) -> None:
         """Fetches the one assignment that is released."""

@@ -8,6 +8,8 @@ SRV = Path("/srv/dynaq")
 REPOSITORY, HUB, EXCHANGE = SRV / "repository", SRV / "hub", SRV / "exchange" / "dynaq"
 COURSE = Path("/home/dynaq/dynaq")
 SERVICE, INSTRUCTOR, STUDENTS = "dynaq", "grace", ("ada", "boris")
+TESTS_ACCOUNT = "dynaqtests"
+"""Grades as somebody without rights; no part of the hub."""
 ACCOUNTS = (SERVICE, INSTRUCTOR, *STUDENTS)
 PASSWORDS = {name: f"the word of {name}" for name in (INSTRUCTOR, *STUDENTS)}
 ADDRESS = "http://127.0.0.1:18000"

@@ -23,7 +23,7 @@ from hub.person import Person, sitting_down
 from hub.place import ADDRESS, COURSE, EXCHANGE, INSTRUCTOR, REPOSITORY, SERVICE
 from patience import PATIENCE_SECONDS
 
-pytestmark = [pytest.mark.hub, pytest.mark.timeout(PATIENCE_SECONDS)]
+pytestmark = [pytest.mark.hub, pytest.mark.usefixtures("hub"), pytest.mark.timeout(PATIENCE_SECONDS)]
 
 ANSWERS = {
     "def dyna_q_model_update(": "right/model_tuple_index",
@@ -153,9 +153,7 @@ def test_a_student_is_let_into_one_s_own_server_and_no_other_s_pages(ada: Person
     for student in (ada, boris):
         student.wait_for_lab()
     for path, status in {"services/dynaq/formgrader": 403, "user/boris/lab": 403, "user/ada/formgrader": 404}.items():
-        answer = ada.page.goto(f"{ADDRESS}/{path}")
-        assert answer is not None
-        assert answer.status == status, path
+        assert ada.status_of(path) == status, path
 
 
 def test_two_students_fetch_solve_validate_and_submit_at_the_same_time(ada: Person, boris: Person) -> None:
@@ -200,6 +198,7 @@ def test_attacks_from_a_student_s_own_terminal_reach_nobody_else(boris: Person) 
         f'mkfifo "{EXCHANGE}/inbound/boris+dyna_q+{stamp}+pipe"',
         f'mkdir -m 000 "{EXCHANGE}/inbound/boris+dyna_q+{stamp}+closed"',
         f'mkdir "{EXCHANGE}/inbound/boris+dyna_q+when I like+H"',
+        f'ln -s /home/ada/closed "{EXCHANGE}/inbound/!+dyna_q+first"',
     ]
     for way in ways:
         done = run_as("boris", ["sh", "-c", way], home)
@@ -230,6 +229,7 @@ def test_the_command_collects_the_same_and_names_every_trick() -> None:
         "+linked/dyna_q.ipynb: a link, which is not followed",
         "+closed: cannot be read (Permission denied)",
         "+pipe: not a folder",
+        "!+dyna_q+first: a link, which is not followed",
     ):
         assert sentence in done.stdout, done.stdout
 
@@ -265,10 +265,12 @@ def test_each_student_opens_one_s_own_feedback_and_no_other_s(
     grace: Person, ada: Person, boris: Person, office: Office
 ) -> None:
     as_service("dynaq", "feedback", "dyna_q")
+    told = {"ada": "10.0 of 10.0 points.", "boris": "This was handed in late: 10.0 points are taken off for it"}
     for student in ("ada", "boris"):
         press(grace.page, student_row(grace.page, office, student), "envelope")
     for student in (ada, boris):
         student.open_assignments()
+        student.refresh_assignments()
         submitted = student.page.locator("#submitted_assignments_list")
         submitted.get_by_role("button", name="Fetch Feedback").click()
         submitted.get_by_text("(view feedback)").first.wait_for()
@@ -277,6 +279,7 @@ def test_each_student_opens_one_s_own_feedback_and_no_other_s(
         inside = pages[0].relative_to(f"/home/{student.name}")
         student.page.goto(f"{ADDRESS}/user/{student.name}/files/{inside}")
         expect(student.page.locator("body")).to_contain_text("dyna_q (Score: ")
+        expect(student.page.locator(".reasons")).to_contain_text(told[student.name])
     ada.shoot("4_feedback")
     boris.shoot("4_feedback")
     others = next(Path("/home/ada/dyna_q/feedback").glob("*/dyna_q.html"))

@@ -49,7 +49,10 @@ class RubricLine:
 
 @dataclass(frozen=True)
 class CellResult:
-    """What one test cell found: points, verdict, the mistake by its code and the reasons in words."""
+    """What one test cell found: points, verdict, the mistake by its code and the reasons in words.
+
+    `long_run` says which one there was: ``short`` for a slow answer, ``usual``, ``whole``, or None for none.
+    """
 
     score: float
     max_score: float
@@ -58,6 +61,7 @@ class CellResult:
     message: str = ""
     notes: list[str] = field(default_factory=list)
     rubric: list[RubricLine] = field(default_factory=list)
+    long_run: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Result:
         reason: Why there is no score, as a sentence, or None.
         repairs: What intake mended.
         cells: One entry a test cell, by ``grade_id``.
+        limits: The course's limits, by name, where one of them ended student code: with a larger one the same
+            submission may have another result. None where no limit did.
     """
 
     status: Status
@@ -86,6 +92,7 @@ class Result:
     reason: str | None = None
     repairs: list[Repair] = field(default_factory=list)
     cells: dict[str, CellResult] = field(default_factory=dict)
+    limits: dict[str, float] | None = None
 
     @property
     def needs_a_person(self) -> bool:

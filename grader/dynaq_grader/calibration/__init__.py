@@ -3,7 +3,7 @@
 from .error_rates import Calibration, Disagreement, calibrate
 from .in_process import InProcessGrader, NotIsolatedWarning
 from .outcome import Outcome
-from .sandboxed import SandboxedGrader, judge_bank, run_calibration
+from .sandboxed import SandboxedGrader, judge_bank, run_calibration, solutions_of
 
 __all__ = [
     "Calibration",
@@ -15,4 +15,5 @@ __all__ = [
     "calibrate",
     "judge_bank",
     "run_calibration",
+    "solutions_of",
 ]

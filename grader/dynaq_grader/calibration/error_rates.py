@@ -16,8 +16,9 @@ from .outcome import Outcome
 Grade = Callable[[AnswerFile, int], Outcome]
 """Judges an answer; the number counts repeats and is to change every random number."""
 
-Kind = Literal["false accept", "false reject", "grader failed", "misnamed", "note missing"]
+Kind = Literal["false accept", "false reject", "grader failed", "false name", "no name", "note missing"]
 ERRORS: tuple[Kind, ...] = ("false accept", "false reject", "grader failed")
+NAMELESS = "unrecognised"
 CONFIDENCE = 0.95
 
 
@@ -102,15 +103,21 @@ class Calibration:
         return self._rate("false accept", "wrong")
 
     @property
+    def false_names(self) -> Rate:
+        """Judgements of wrong answers that name a mistake which the answer does not make."""
+        wrong = [entry for entry in self.disagreements if entry.kind == "false name"]
+        return Rate(len(wrong), sum(answer.verdict == "wrong" for answer, _, _ in self._judgements()))
+
+    @property
     def named(self) -> Rate:
-        """Judgements of wrong answers that name the mistake, or one that looks the same from outside."""
-        judged = [(answer, outcome) for answer, _, outcome in self._judgements() if answer.verdict == "wrong"]
-        return Rate(sum(outcome.mistake in answer.mistakes for answer, outcome in judged), len(judged))
+        """Judgements of wrong answers that name the mistake, or one that looks the same, where it has a name."""
+        judged = self._with_a_name()
+        return Rate(sum(outcome.mistake in _names(answer) for answer, outcome in judged), len(judged))
 
     @property
     def named_exactly(self) -> Rate:
-        """Judgements of wrong answers that name the very mistake of the header."""
-        judged = [(answer, outcome) for answer, _, outcome in self._judgements() if answer.verdict == "wrong"]
+        """Those that name the very mistake of the header."""
+        judged = self._with_a_name()
         return Rate(sum(outcome.mistake == answer.mistake for answer, outcome in judged), len(judged))
 
     @property
@@ -121,6 +128,11 @@ class Calibration:
             if repeat == 0 and answer.verdict == "wrong" and outcome.passes_visible_check is not None:
                 said.setdefault(answer.exercise, []).append(outcome.passes_visible_check)
         return {exercise: Rate(sum(passed), len(passed)) for exercise, passed in sorted(said.items())}
+
+    @property
+    def processor_time(self) -> float:
+        """Processor time of all judgements together, in seconds."""
+        return sum(outcome.seconds for _, _, outcome in self._judgements())
 
     def seconds(self, verdict: str, part: Literal["seconds", "judge_seconds"] = "seconds") -> tuple[float, float]:
         """Median and maximum of the processor time of a submission, for right or for wrong answers."""
@@ -136,6 +148,7 @@ class Calibration:
             "confusion": {" judged ".join(pair): count for pair, count in sorted(self.confusion.items())},
             "false_accepts": _rate_as_dict(self.false_accepts),
             "false_rejects": _rate_as_dict(self.false_rejects),
+            "false_names": _rate_as_dict(self.false_names),
             "named": _rate_as_dict(self.named),
             "named_exactly": _rate_as_dict(self.named_exactly),
             "visible_checks": {exercise: _rate_as_dict(rate) for exercise, rate in self.visible_checks.items()},
@@ -156,6 +169,9 @@ class Calibration:
             for answer, repeats in zip(self.bank, self.outcomes, strict=True)
             for repeat, outcome in enumerate(repeats)
         ]
+
+    def _with_a_name(self) -> list[tuple[AnswerFile, Outcome]]:
+        return [(answer, outcome) for answer, _, outcome in self._judgements() if _names(answer)]
 
     def _rate(self, kind: Kind, verdict: str) -> Rate:
         wrong = {entry.answer.name for entry in self.errors if entry.kind == kind}
@@ -182,7 +198,14 @@ def _kind(answer: AnswerFile, outcome: Outcome) -> Kind | None:
         return "note missing" if answer.note and not outcome.notes else None
     if outcome.accepted:
         return "false accept"
-    return None if outcome.mistake in answer.mistakes else "misnamed"
+    if outcome.mistake == NAMELESS:
+        return "no name" if _names(answer) else None
+    return None if outcome.mistake in answer.mistakes else "false name"
+
+
+def _names(answer: AnswerFile) -> list[str]:
+    """What the answer's mistake may be called; nothing where it has no name."""
+    return [] if answer.mistake == NAMELESS else [code for code in answer.mistakes if code != NAMELESS]
 
 
 def _rate_as_dict(rate: Rate) -> dict[str, Any]:

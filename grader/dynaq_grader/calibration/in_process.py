@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -63,12 +64,34 @@ class InProcessGrader:
 
     def _judge_here(self, answer: AnswerFile, repeat: int) -> dict[str, Any]:
         function = define(answer)
+        if callable(function):
+            function = Defined(function, answer)
         with use(repeated(self._judge, repeat)):
             score = hidden_test.run(self._find(answer.exercise), function)
         return {
             "score": float(score),
             **{key: value for key, value in score.to_dict().items() if key != "evidence"},
         }
+
+
+class Defined:
+    """The function of an answer, which can be made anew."""
+
+    def __init__(self, function: Callable[..., Any], answer: AnswerFile) -> None:
+        """Takes the function and the answer that defines it."""
+        self._function = function
+        self._answer = answer
+        self.__globals__ = getattr(function, "__globals__", {})
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Calls the function."""
+        return self._function(*args, **kwargs)
+
+    @contextmanager
+    def fresh(self) -> Iterator[Callable[..., Any]]:
+        """Gives the same function made anew."""
+        anew = define(self._answer)
+        yield Defined(anew, self._answer) if callable(anew) else self
 
 
 def define(answer: AnswerFile) -> object:

@@ -68,16 +68,16 @@ WAYS: dict[str, tuple[type[Agent], int]] = {
 """How runs may draw, and how many seeds are measured."""
 
 
-def measure(way: type[Agent], seeds: Iterable[int]) -> spread.Band:
+def measure(way: type[Agent], seeds: Iterable[int], episodes: int = EPISODES) -> spread.Band:
     """Smallest and largest of each number of `spread.summary` over runs of the course's first episodes."""
-    runs = (run(course_world(), PARAMS, seed, EPISODES, new_agent=way) for seed in seeds)
-    told = [spread.summary(one.value, one.reward_sums, one.episode_steps) for one in runs]
+    runs = (run(course_world(), PARAMS, seed, episodes, new_agent=way) for seed in seeds)
+    told = [spread.summary(one.value, one.reward_sums, one.episode_steps, episodes) for one in runs]
     return {name: (min(one[name] for one in told), max(one[name] for one in told)) for name in told[0]}
 
 
-def measure_all() -> dict[str, spread.Band]:
+def measure_all(episodes: int) -> dict[str, spread.Band]:
     """The same for every way, over all its seeds."""
-    return {name: measure(way, range(FIRST_SEED, FIRST_SEED + n)) for name, (way, n) in WAYS.items()}
+    return {name: measure(way, range(FIRST_SEED, FIRST_SEED + n), episodes) for name, (way, n) in WAYS.items()}
 
 
 def together(bands: Iterable[spread.Band]) -> spread.Band:
@@ -86,24 +86,29 @@ def together(bands: Iterable[spread.Band]) -> spread.Band:
     return {name: (min(b[name][0] for b in all_bands), max(b[name][1] for b in all_bands)) for name in all_bands[0]}
 
 
-def is_as_stored(bands: Mapping[str, spread.Band]) -> bool:
+def measure_lengths() -> dict[int, dict[str, spread.Band]]:
+    """The same for every length that is judged, by its number of episodes."""
+    return {episodes: measure_all(episodes) for episodes in spread.MEASURED}
+
+
+def all_as_stored(measured: Mapping[int, Mapping[str, spread.Band]]) -> bool:
     """Whether what was measured is what `reference.spread` holds, to the last bit."""
-    return together(bands.values()) == spread.MEASURED
+    return {episodes: together(bands.values()) for episodes, bands in measured.items()} == spread.MEASURED
 
 
-def render(bands: Mapping[str, spread.Band]) -> Table:
+def render(bands: Mapping[str, spread.Band], episodes: int) -> Table:
     """What was measured, way by way, and what `reference.spread` holds."""
-    table = Table(title=f"Right runs of {EPISODES} episodes: smallest and largest", title_justify="left")
+    table = Table(title=f"Right runs of {episodes} episodes: smallest and largest", title_justify="left")
     table.add_column("way of drawing")
     table.add_column("seeds", justify="right")
-    for name in spread.MEASURED:
+    for name in spread.MEASURED[episodes]:
         table.add_column(name, justify="right")
     for way, band in bands.items():
         table.add_row(way, str(WAYS[way][1]), *_row(band))
     table.add_section()
     table.add_row("all of them", "", *_row(together(bands.values())))
-    table.add_row("stored", "", *_row(spread.MEASURED))
-    table.add_row("judged by", "", *_row(spread.BAND))
+    table.add_row("stored", "", *_row(spread.MEASURED[episodes]))
+    table.add_row("judged by", "", *_row(spread.BANDS[episodes]))
     return table
 
 

@@ -282,7 +282,9 @@ class Classroom:
             data = intake.read_file(path, self.settings.intake)
         except intake.Refused as refusal:
             return Submission(student, refusal=str(refusal))
-        return Submission(student, data, use=use, known_key=kept.result.key if kept else None)
+        if kept is None:
+            return Submission(student, data, use=use)
+        return Submission(student, data, use=use, known_key=kept.result.key, known_limits=kept.result.limits)
 
     def _record(self, writer: gradebook.Writer, student: str, graded: Graded, received: datetime | None) -> None:
         """Keeps a result, then writes the gradebook; what both already hold is left alone."""

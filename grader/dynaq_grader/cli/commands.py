@@ -363,17 +363,17 @@ def calibrate(
     course: CourseOption = Path(),
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write the outcomes to this file.")] = None,
     spread: Annotated[
-        bool, typer.Option("--spread", help="Judge nothing; measure again where right runs lie (5,000 runs).")
+        bool, typer.Option("--spread", help="Judge nothing; measure again where right runs lie (10,000 runs).")
     ] = False,
 ) -> None:
     """Judge the bank of known answers: confusion matrix, error rates, mistakes named, time."""
     from ..calibration import run_calibration, terminal_table
-    from ..calibration.spread import is_as_stored, measure_all, render
+    from ..calibration.spread import all_as_stored, measure_lengths, render
 
     if spread:
-        bands = measure_all()
-        out.print(render(bands))
-        raise typer.Exit(0 if is_as_stored(bands) else 1)
+        measured = measure_lengths()
+        out.print(*map(render, measured.values(), measured), sep="\n")
+        raise typer.Exit(0 if all_as_stored(measured) else 1)
     calibration = run_calibration(bank, course, repeats)
     out.print(terminal_table.render(calibration))
     if json_file is not None:

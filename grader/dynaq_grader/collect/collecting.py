@@ -12,9 +12,10 @@ from .delivery import DeliveredFile, Delivery, open_folder, open_zip
 from .errors import CollectError
 from .exchange import Choice, find_inbound, has_names_of_the_exchange, open_inbound
 from .groups import Groups, read_groups
+from .keys import claims_before
 from .layout import unwrapped
 from .names import is_student_id
-from .notes import Note, notes_by_files, notes_by_names
+from .notes import Note, claims_by_files, claims_in_copy, notes_by_files, notes_by_names, with_own_keys
 from .owners import Found, Numbers, People, by_student
 from .received import NBGRADER_FORMAT, Arrival, moment, new_receipt, read_receipts, write_receipts
 from .received_table import Record, read_record
@@ -86,6 +87,8 @@ def collect(
         summary.refused += delivery.refused
         found = by_student(paths, assignment, People(people, _numbers(course, assignment), teams), summary)
         notes = notes_by_names(found, paths) if believed is None else notes_by_files(found, inbound)
+        claims = claims_in_copy(paths) if believed is None else claims_by_files(inbound)
+        notes = with_own_keys(notes, [*claims, *claims_before(course, assignment, found)], summary)
         if record is not None:
             summary.extra += record.unused({*found, *_class(course, people, assignment)})
             doubtful = [student for student in found if student in record.doubtful]

@@ -6,20 +6,24 @@ import os
 import pwd
 import re
 import stat
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from ..intake import Limits, Refused
 from ..intake.reading import open_file, read_opened
-from .delivery import MOST_FILES, DeliveredFile, Delivery, is_systems, shown
+from .delivery import DeliveredFile, Delivery, is_systems, shown
 from .errors import CollectError
 from .layout import NOTEBOOK, exchange_name
 from .stamps import KEY, LONGEST_NOTE, TIMESTAMP, disagrees
 
+MOST_ENTRIES = 1_000
+"""So many attempts of one account, and so many files in one: more would keep the class waiting."""
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -100,7 +104,7 @@ class Inbound:
 def find_inbound(source: Path) -> Path | None:
     """The inbound folder that a folder is or holds, known by the names in it; None where there is none."""
     for folder in (source, source / "inbound"):
-        if folder.is_dir() and any(exchange_name(name) and (folder / name).is_dir() for name in _names(folder)):
+        if folder.is_dir() and any(exchange_name(name) and _is_folder(folder / name) for name in _names(folder)):
             return folder
     return source if source.name == "inbound" and source.is_dir() else None
 
@@ -115,13 +119,11 @@ def open_inbound(folder: Path, assignment: str, limits: Limits | None = None, ch
         choice: Which attempts are wanted; each student's last without it.
 
     Raises:
-        CollectError: The folder cannot be read, or holds too much.
+        CollectError: The folder cannot be read.
     """
     inbound, choice = Inbound(), choice or Choice()
     names = _names(folder)
-    if len(names) > MOST_FILES:
-        raise CollectError(f"{folder} holds more than {MOST_FILES} folders. Move those away that are not needed.")
-    for name in names:
+    for name in _without_floods(folder, names, inbound.delivery):
         found = exchange_name(name)
         if found is None:
             if not is_systems((name,)):
@@ -136,6 +138,11 @@ def open_inbound(folder: Path, assignment: str, limits: Limits | None = None, ch
     return inbound
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; a link may lead where nobody can even ask."""
+    return not path.is_symlink() and path.is_dir()
+
+
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(path.name for path in folder.iterdir())
@@ -143,6 +150,21 @@ def _names(folder: Path) -> list[str]:
         raise CollectError(
             f"{folder} cannot be read ({error.strerror}). Collect as the account that owns it."
         ) from None
+
+
+def _without_floods(folder: Path, names: Sequence[str], delivery: Delivery) -> list[str]:
+    """The names, without those of accounts that put in more than anybody hands in; a sentence about each of these."""
+    owners = {}
+    for name in names:
+        with suppress(FileNotFoundError):  # whoever handed it in may take it back at any moment
+            owners[name] = os.lstat(folder / name).st_uid
+    floods = {owner: count for owner, count in Counter(owners.values()).items() if count > MOST_ENTRIES}
+    for owner, count in sorted(floods.items()):
+        delivery.refused.append(
+            f"{_account(owner)}: owns {count} folders in the inbound folder, more than {MOST_ENTRIES}. None of them is "
+            "taken; move away those that are not needed, or ask. Where this is a copy, `--trust-names` takes it."
+        )
+    return [name for name, owner in owners.items() if owner not in floods]
 
 
 def _look(folder: Path, name: str, found: re.Match[str], limits: Limits, inbound: Inbound) -> None:
@@ -172,7 +194,9 @@ def _read_attempt(folder: Path, name: str, found: re.Match[str], limits: Limits,
             )
         files, times = [], [seen.st_ctime_ns]
         with os.scandir(handle) as listed:
-            entries = sorted(entry.name for entry in listed)
+            entries = sorted(entry.name for entry in islice(listed, MOST_ENTRIES + 1))
+        if len(entries) > MOST_ENTRIES:
+            raise Refused("too-many", f"{shown(name)}: holds more than {MOST_ENTRIES} files. Not taken.")
         for entry in entries:
             status = os.stat(entry, dir_fd=handle, follow_symlinks=False)
             fault = _fault(status, seen.st_uid)

@@ -1,18 +1,16 @@
 """Writing one submission to where nbgrader looks for it, and nothing else beside it."""
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
 from ..base.writing import make_folder
 from ..intake import Limits, Refused, read_file
 from .delivery import shown
+from .keys import BYTES, new_key
 from .received import replace_file
 from .stamps import KEY, TIMESTAMP
 from .summary import Summary
-
-KEY_BYTES = 64
 
 
 def store(
@@ -54,9 +52,9 @@ def store(
 def _key(path: Path) -> bytes:
     """The key that lies there, or a new one: without any, ``nbgrader release_feedback`` stops the whole class."""
     try:
-        return read_file(path, Limits(file_bytes=16 * KEY_BYTES))
+        return read_file(path, Limits(file_bytes=16 * BYTES))
     except Refused:
-        return secrets.token_hex(KEY_BYTES).encode()
+        return new_key()
 
 
 def _make_plain_folders(folder: Path, course: Path) -> None:

@@ -9,9 +9,10 @@ from .. import intake
 from ..base.errors import CourseError
 from ..base.result import CellResult, Result
 from ..course.settings import Settings
+from .allowances import as_recorded
 from .assignment import Assignment
 from .evidence_text import explain
-from .notebook import grade_notebook
+from .notebook import allowances, grade_notebook
 from .submission import Submission
 from .warm_sandbox import warm_sandbox
 
@@ -48,7 +49,12 @@ def explain_submission(
     if grade_id is not None and grade_id not in assignment.tests:
         raise CourseError(f"There is no test cell {grade_id}. There are: {', '.join(assignment.tests)}.")
     taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
-    for name, cell in grade_notebook(taken.notebook, assignment, settings, warm_sandbox(settings)).items():
+    warm, on_record = warm_sandbox(settings), record.result.cells if record.result else {}
+    allowed = {
+        name: as_recorded(allowance, on_record.get(name))
+        for name, allowance in allowances(assignment, settings, warm).items()
+    }
+    for name, cell in grade_notebook(taken.notebook, assignment, settings, warm, allowed).items():
         if grade_id not in (None, name):
             continue
         if cell.result is None:

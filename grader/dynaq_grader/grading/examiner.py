@@ -47,12 +47,14 @@ class Examination:
         failure: Why it broke down, as a sentence for the instructor, or None.
         printed: What the test printed on stdout.
         record: Verdict, mistake, message, notes, rubric and evidence, as plain data.
+        limited: Whether a limit has ended student code.
     """
 
     score: float | None
     failure: str | None = None
     printed: str = ""
     record: dict[str, Any] = field(default_factory=dict)
+    limited: bool = False
 
 
 def examine(
@@ -61,6 +63,7 @@ def examine(
     max_score: float,
     settings: JudgeSettings,
     wall_seconds: float,
+    was_limited: Callable[[], bool] = lambda: False,
 ) -> Examination:
     """Runs a test cell in a child process.
 
@@ -70,13 +73,14 @@ def examine(
         max_score: Points of the cell.
         settings: For tests that ask the judge.
         wall_seconds: After this time the child is killed and the examination failed.
+        was_limited: Called in the child at the end; whether a limit has ended student code.
     """
     reader, writer = os.pipe()
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
         os.close(reader)
-        _child(test, names, max_score, settings, writer, parent)
+        _child(lambda: _examine_here(test, names, max_score, settings, was_limited), writer, parent)
     os.close(writer)
     try:
         reply = _read_all(reader, wall_seconds)
@@ -93,19 +97,12 @@ def examine(
         return Examination(None, "The process that ran the test ended without an answer.")
 
 
-def _child(
-    test: str,
-    names: Callable[[], Mapping[str, object]],
-    max_score: float,
-    settings: JudgeSettings,
-    writer: int,
-    parent: int,
-) -> None:
+def _child(find: Callable[[], Examination], writer: int, parent: int) -> None:
     """Examines, writes the answer and leaves without running anything of the parent's on the way out."""
     try:
         die_with_parent(parent)
         with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stderr(nowhere):
-            found = _examine_here(test, names, max_score, settings)
+            found = find()
         with os.fdopen(writer, "wb") as file:
             file.write(json.dumps(asdict(found)).encode())
     finally:
@@ -113,6 +110,17 @@ def _child(
 
 
 def _examine_here(
+    test: str,
+    names: Callable[[], Mapping[str, object]],
+    max_score: float,
+    settings: JudgeSettings,
+    was_limited: Callable[[], bool],
+) -> Examination:
+    found = _found(test, names, max_score, settings)
+    return replace(found, limited=was_limited())
+
+
+def _found(
     test: str, names: Callable[[], Mapping[str, object]], max_score: float, settings: JudgeSettings
 ) -> Examination:
     printed = io.StringIO()

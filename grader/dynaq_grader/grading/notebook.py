@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
 from ..base.result import CellResult, RubricLine
 from ..course.settings import Settings
+from ..kit.settings import Allowance
 from ..kit.stopped import Stopped
 from ..workers.calls import ENDINGS, StudentError
 from ..workers.session import CellOutcome, Session
+from .allowances import Spent, scaled, unscaled, while_measured
 from .assignment import Assignment, defined_names, label, solved
 from .examiner import OWN_SECONDS, Examination, examine
 from .warm_sandbox import WarmSandbox
@@ -27,17 +29,33 @@ LACKING = "Your notebook imports {packages}, which grading does not have. What d
 
 @dataclass(frozen=True)
 class GradedCell:
-    """A test cell's result, what it printed, its evidence for an appeal, and the time it took."""
+    """A test cell's result, and what belongs to it.
+
+    Attributes:
+        result: The result, None where the test itself broke down.
+        printed: What the test printed.
+        failure: Why it broke down, or None.
+        evidence: For an appeal.
+        cpu_seconds: Processor time of the worker.
+        spent: How much of it went to the questions and to the long run.
+        limited: Whether a limit has ended student code.
+    """
 
     result: CellResult | None
     printed: str
     failure: str | None
     evidence: list[dict]
     cpu_seconds: float
+    spent: Spent
+    limited: bool = False
 
 
 def grade_notebook(
-    canonical: NotebookNode, assignment: Assignment, settings: Settings, warm: WarmSandbox
+    canonical: NotebookNode,
+    assignment: Assignment,
+    settings: Settings,
+    warm: WarmSandbox,
+    allowed: Mapping[str, Allowance],
 ) -> dict[str, GradedCell]:
     """Runs every test cell of an assignment on a student's cells.
 
@@ -46,30 +64,27 @@ def grade_notebook(
         assignment: Whose test texts are used; none of the notebook's own.
         settings: Limits and what the judge is told.
         warm: Where workers come from.
+        allowed: Processor time of each test cell (`allowances`).
 
     Returns:
         One entry a test cell, by ``grade_id``, in order.
     """
-    allowed = _allowed_seconds(assignment, settings, warm)
     return {
         grade_id: _grade_cell(grade_id, canonical, assignment, settings, warm, allowed[grade_id])
         for grade_id in assignment.tests
     }
 
 
-def _allowed_seconds(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, float]:
-    """Processor seconds for each test cell, from what the solution took in this process, where it is asked first."""
-    least, times = settings.limits.cpu_seconds, settings.times_solution
-    if not times:
-        return dict.fromkeys(assignment.tests, least)
+def allowances(assignment: Assignment, settings: Settings, warm: WarmSandbox) -> dict[str, Allowance]:
+    """Processor time of each test cell, from what the solution took in this process, where it is asked first."""
+    if not settings.times_solution:
+        return dict.fromkeys(assignment.tests, unscaled(settings))
     key = f"{assignment.tests_sha256} {sorted(assignment.solution.items())} {settings.judge.full_run}"
     if key not in warm.measured:
-        notebook, patient = solved(assignment), least * times
-        warm.measured[key] = {
-            grade_id: _grade_cell(grade_id, notebook, assignment, settings, warm, patient).cpu_seconds
-            for grade_id in assignment.tests
-        }
-    return {grade_id: max(least, times * seconds) for grade_id, seconds in warm.measured[key].items()}
+        allowed = dict.fromkeys(assignment.tests, while_measured(settings))
+        found = grade_notebook(solved(assignment), assignment, settings, warm, allowed)
+        warm.measured[key] = {grade_id: cell.spent for grade_id, cell in found.items()}
+    return {grade_id: scaled(settings, spent) for grade_id, spent in warm.measured[key].items()}
 
 
 def cells_before(notebook: NotebookNode, grade_id: str) -> Iterator[str]:
@@ -92,11 +107,12 @@ def _grade_cell(
     assignment: Assignment,
     settings: Settings,
     warm: WarmSandbox,
-    cpu_seconds: float,
+    allowed: Allowance,
 ) -> GradedCell:
     max_score = assignment.max_scores[grade_id]
     cells = list(_before(notebook, grade_id))
-    with warm.open(cpu_seconds) as session:
+    judge = replace(settings.judge, allowance=allowed)
+    with warm.open(allowed.question_seconds) as session:
 
         def names() -> Mapping[str, object]:
             """The names that the instructor's answer cells define, each living in the worker."""
@@ -104,11 +120,18 @@ def _grade_cell(
             lacking = next((outcome.lacking for outcome in reversed(outcomes.values()) if outcome.lacking), ())
             if lacking:
                 print(LACKING.format(packages=", ".join(lacking)))
-            return _stopped(outcomes, assignment) | _defined(worker, assignment)
+            return _stopped(outcomes, assignment, worker.lacking) | _defined(worker, assignment)
 
-        patience = settings.limits.with_cpu(cpu_seconds).wall_seconds + OWN_SECONDS
-        found = examine(assignment.tests[grade_id], names, max_score, settings.judge, patience)
+        found = examine(
+            assignment.tests[grade_id], names, max_score, judge, patience(settings, allowed), lambda: session.limited
+        )
     return _graded(found, max_score, session.cpu_seconds or 0.0)
+
+
+def patience(settings: Settings, allowed: Allowance) -> float:
+    """Wall seconds after which a test has failed: by then student code has long been ended."""
+    both = (allowed.question_seconds, allowed.run_seconds)
+    return sum(settings.limits.with_cpu(seconds).wall_seconds for seconds in both) + OWN_SECONDS
 
 
 def _run(session: Session, cells: list[NotebookNode]) -> tuple[Session, dict[str, CellOutcome]]:
@@ -150,21 +173,23 @@ def _defined(worker: Session, assignment: Assignment) -> dict[str, object]:
     return {name: function for name, function in functions.items() if function is not None}
 
 
-def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment) -> dict[str, object]:
+def _stopped(outcomes: Mapping[str, CellOutcome], assignment: Assignment, lacking: Sequence[str]) -> dict[str, object]:
     """What stands for each name that nothing has defined: None, or what ended the cell that should have."""
     names: dict[str, object] = dict.fromkeys(assignment.answer_names)
     for grade_id, solution in assignment.solution.items():
         outcome = outcomes.get(grade_id)
         if outcome is not None and outcome.error is not None:
-            stopped = Stopped(grade_id, outcome.error, outcome.line, outcome.lacking)
+            used = tuple(package for package in outcome.lacking if package in lacking)
+            stopped = Stopped(grade_id, outcome.error, outcome.line, used)
             names |= dict.fromkeys(defined_names(solution), stopped)
     return names
 
 
 def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedCell:
     if found.score is None:
-        return GradedCell(None, found.printed, found.failure, [], cpu_seconds)
+        return GradedCell(None, found.printed, found.failure, [], cpu_seconds, Spent(cpu_seconds, cpu_seconds))
     record = found.record
+    spent = record.get("spent") or {"questions": cpu_seconds, "run": cpu_seconds}
     result = CellResult(
         score=found.score,
         max_score=max_score,
@@ -173,5 +198,7 @@ def _graded(found: Examination, max_score: float, cpu_seconds: float) -> GradedC
         message=record.get("message", ""),
         notes=list(record.get("notes", [])),
         rubric=[RubricLine(**line) for line in record.get("rubric", [])],
+        long_run=record.get("length"),
     )
-    return GradedCell(result, found.printed, None, list(record.get("evidence", [])), cpu_seconds)
+    evidence = list(record.get("evidence", []))
+    return GradedCell(result, found.printed, None, evidence, cpu_seconds, Spent(**spent), found.limited)

@@ -22,7 +22,7 @@ from ..kit import registry
 from . import newer_python
 from .assignment import Assignment, label
 from .figures import draw
-from .notebook import GradedCell, grade_notebook
+from .notebook import GradedCell, allowances, grade_notebook
 from .warm_sandbox import warm_sandbox
 
 OURS = Path(__file__).resolve().parents[1]
@@ -40,6 +40,7 @@ class Submission:
         refusal: Why there are no bytes, as a sentence, or None.
         use: Which candidate to take for a cell, by ``grade_id`` (``--use``).
         known_key: Key of the result that is kept from before, or None to grade in any case.
+        known_limits: The limits that ended it, or None.
         repairs: What intake mended before, where the notebook comes from it already.
         ran_on: The version of Python that it found there, likewise.
     """
@@ -49,12 +50,15 @@ class Submission:
     refusal: str | None = None
     use: Mapping[str, int] = field(default_factory=dict)
     known_key: str | None = None
+    known_limits: Mapping[str, float] | None = None
     repairs: tuple[Repair, ...] = ()
     ran_on: tuple[int, int] | None = None
 
 
 def grade_submission(submission: Submission, assignment: Assignment, settings: Settings) -> Graded | None:
     """Grades one submission in this process; None where its key is the known one, so that nothing can differ.
+
+    A result that a limit ended can: it is graded again where a limit is larger now.
 
     Raises:
         sandbox.NoSandbox: No sandbox can be had; nothing was run.
@@ -68,13 +72,14 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         return _refused(str(refusal), assignment)
     ran_on = submission.ran_on or taken.ran_on
     key = result_key(taken.notebook, assignment, settings, ran_on)
-    if key == submission.known_key:
+    limits = limits_of(settings)
+    if key == submission.known_key and not _are_larger(limits, submission.known_limits):
         return None
     repairs = [*submission.repairs, *taken.repairs]
     if settings.figures:
         draw(taken.notebook, settings)  # before a hidden input exists that a picture could carry
     warm = warm_sandbox(settings)
-    cells = grade_notebook(taken.notebook, assignment, settings, warm)
+    cells = grade_notebook(taken.notebook, assignment, settings, warm, allowances(assignment, settings, warm))
     failures = [f"{grade_id}: {cell.failure}" for grade_id, cell in cells.items() if cell.failure]
     results = {grade_id: cell.result for grade_id, cell in cells.items() if cell.result is not None}
     failed = bool(failures)
@@ -88,12 +93,23 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
         reason=" ".join([*failures, "Nothing was recorded; grade it again or by hand."]) if failed else None,
         repairs=repairs,
         cells=results,
+        limits=limits if any(cell.limited for cell in cells.values()) else None,
     )
     if failed:
         return Graded(result, None)
     if reason := newer_python.refusal(result, taken.notebook, ran_on, warm):
         return Graded(replace(result, status="refused", score=None, reason=reason, cells={}), None)
     return Graded(result, _with_outputs(taken.notebook, cells, repairs))
+
+
+def limits_of(settings: Settings) -> dict[str, float]:
+    """The limits that a course sets, by name."""
+    return {**asdict(settings.limits), "times_solution": settings.times_solution}
+
+
+def _are_larger(limits: Mapping[str, float], before: Mapping[str, float] | None) -> bool:
+    """Whether one is larger than it was when a limit ended student code."""
+    return before is not None and any(limits[name] > before.get(name, 0.0) for name in limits)
 
 
 @cache
@@ -131,7 +147,6 @@ def result_key(
         "tests": assignment.tests,
         "judge": asdict(settings.judge),
         "exercises": [[one.exercise.name, one.distribution, one.version] for one in registry.all_provided()],
-        "limits": asdict(settings.limits),
         "figures": settings.figures,
         "unsafe": settings.unsafe,
         "versions": versions(),

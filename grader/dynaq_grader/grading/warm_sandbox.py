@@ -11,6 +11,7 @@ from ..course.settings import Settings
 from ..sandbox import Limits
 from ..workers.session import Session
 from ..workers.zygote import Zygote
+from .allowances import Spent
 
 
 class WarmSandbox:
@@ -20,7 +21,7 @@ class WarmSandbox:
         from ..kit import registry  # here, since only who grades needs the judge
 
         self.backend = sandbox.choose(settings.sandbox)
-        self.measured: dict[str, dict[str, float]] = {}
+        self.measured: dict[str, dict[str, Spent]] = {}
         """Processor seconds that the instructor's solutions took, by assignment and test cell."""
         self._zygote = Zygote(settings.student_python, self.backend, settings.limits)
         # Each test cell runs in a fork of this process: what it would do first is done here once, and what is

@@ -138,14 +138,14 @@ def changed_arguments(answer: Answer, args: Sequence[object], may_change: Collec
     return {n for n, (after, before) in pairs if n not in may_change and not kept(after, before)}
 
 
-def moves_of(answers: Sequence[Answer | None], place: Pair, start: Table, target: float, alpha: float) -> int | None:
-    """Moves of one entry, all calls together; None unless every call gave a table that tells a whole number."""
+def moves_of(answers: Sequence[Answer | None], place: Pair, start: Table, target: float, alpha: float) -> Table | None:
+    """Moves of one entry in each call; None unless every call gave a table that tells a whole number."""
     tables = [a.value for a in answers if a is not None and is_numbers(a.value, start.shape)]
     if len(tables) < len(answers):
         return None
     ends = np.array([float(np.asarray(table)[place]) for table in tables])
     counts = whole_counts(ends, start[place], np.float64(target), alpha)
-    return None if np.isnan(counts).any() else int(counts.sum())
+    return None if np.isnan(counts).any() else counts
 
 
 def moves_made(c: Counts) -> dict[str, Any]:

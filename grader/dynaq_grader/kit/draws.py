@@ -24,6 +24,8 @@ GROUP_ERROR = 5e-9
 """False-reject bound of the looks at groups of pairs, for each model that is looked at."""
 SETTLED_ERROR = 1e-9
 """False-reject bound of the look at a pair that is where it should be."""
+GROWING = "draws from a growing model"
+"""Name of that look."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
     )
     used = [u & ~c.counted.ends if leaves_out else u for c, u in zip(read, columns, strict=True)]
     by_law = dict.fromkeys(laws.laws([(0, 0)]), True)
+    even_by_law = dict(by_law)
     for c, use in zip(read, used, strict=True):
         # Draws without the terminal pairs, or of the pairs that can be read, follow the law given that set.
         pairs = [pair for pair, u in zip(c.counted.pairs, use, strict=True) if u]
@@ -67,12 +70,12 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
             share = p if leaves_out else p[use] / p[use].sum()
             together = laws.chance_of_repeats(c.counts[:, use], share)
             shares = [share_of_group(c.counts[:, use], share, group) for group in groups_by_size(c, use).values()]
-            fair = (
-                laws.is_fair(totals, share)
-                and together >= TOGETHER_ERROR / 4
-                and all(laws.is_share(*found, GROUP_ERROR / len(shares)) for found in shares)
+            even = laws.is_fair(totals, share) and all(
+                laws.is_share(*found, GROUP_ERROR / len(shares)) for found in shares
             )
+            fair = even and together >= TOGETHER_ERROR / 4
             by_law[name] = by_law[name] and fair
+            even_by_law[name] = even_by_law[name] and even
             worst, distance = laws.worst_cell(totals, share)
             evidence.append(
                 {
@@ -96,10 +99,16 @@ def judge_counts(read: Sequence[Counts], columns: Sequence[npt.NDArray[np.bool_]
         for name in by_law:
             look = judge_growing(grown, name)
             by_law[name] = by_law[name] and look["fair"]
+            even_by_law[name] = even_by_law[name] and look["fair"]
             evidence.append(look)
     if any(by_law.values()):
         return Draws(True, None, leaves_out, evidence)
-    return Draws(False, name_of_draws(read), leaves_out, evidence)
+    code = name_of_draws(read)
+    if code == "biased-draw" and any(even_by_law.values()):
+        code = None  # every entry gets its share, and only so many repeats in a call are not to be had by chance
+    if code == "prioritised" and any(e["fair"] for e in evidence if e["look"] == GROWING):
+        code = "biased-draw"  # not so where many are known
+    return Draws(False, code, leaves_out, evidence)
 
 
 def share_of_group(counts: Floats, p: Floats, group: npt.NDArray[np.bool_]) -> tuple[float, float, float]:
@@ -128,8 +137,8 @@ def groups_by_size(c: Counts, use: npt.NDArray[np.bool_]) -> dict[str, npt.NDArr
 def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     """The draws from a growing model under one law: as evidence, with the word ``fair``.
 
-    Each sixth of the list of known pairs, the first known pair of each state, and the pairs that became known lately,
-    must get their share: as many two-sided bounds as there are groups.
+    Each sixth of the list of known pairs, its last hundredth, the first known pair of each state, and the pairs that
+    became known lately, must get their share: as many two-sided bounds as there are groups.
     """
     one = grown.growing
     known = one.known
@@ -141,12 +150,15 @@ def judge_growing(grown: Grown, law: str) -> dict[str, Any]:
     same_state = np.diff([state for state, _ in one.pairs], prepend=-1) == 0
     for i in np.flatnonzero(same_state):
         later[:, i] = known[:, i - 1] | later[:, i - 1]
+    groups["last hundredth of the list"] = known & (place >= 0.99)
     groups["first of its state"] = known & ~later
     recent = known & (one.since > 0)
     groups |= {f"known for {n} calls at most": recent & (age < n) for n in (1, 3, 10)}
+    groups["new, in calls of few moves"] = recent & (age < 1) & (one.k < np.median(one.k))[:, None]
+    groups["new, in calls of many moves"] = recent & (age < 1) & (one.k > np.median(one.k))[:, None]
     found = {name: share_of_group(grown.counts, p, group) for name, group in groups.items()}
     return {
-        "look": "draws from a growing model",
+        "look": GROWING,
         "law": law,
         "drawn, of, share": {name: list(each) for name, each in found.items()},
         "least chance": GROUP_ERROR / len(found),
@@ -175,7 +187,7 @@ def name_of_draws(read: Sequence[Counts]) -> str | None:
         return "never-last-candidate"
     if all(zero in _ends_of_lists(c, last=False) for c, zero in zip(read, zeros, strict=True)):
         return "never-first-candidate"
-    if all(n == 1 for n in support) and all(_is_extreme(c) or _largest_leads(c) for c in read):
+    if all(n == 1 for n in support) and (_is_extreme(read) or all(map(_largest_leads, read))):
         return "prioritised"
     if all(_always_alike(c.counts) for c in read):
         if all(_best_rewarded(c) for c in read):
@@ -232,10 +244,10 @@ def _alike_from_same_start(c: Counts) -> bool:
     return all(len(group) < 2 or _always_alike(group) for group in groups)
 
 
-def _is_extreme(c: Counts) -> bool:
-    """Whether the only pair drawn has the largest (or smallest) reward."""
-    drawn = int(c.totals.argmax())
-    return drawn in (int(np.argmax(c.counted.rewards)), int(np.argmin(c.counted.rewards)))
+def _is_extreme(read: Sequence[Counts]) -> bool:
+    """Whether the only pair drawn has the largest reward in all models, or the smallest."""
+    drawn = [int(c.totals.argmax()) for c in read]
+    return any(drawn == [int(most(c.counted.rewards)) for c in read] for most in (np.argmax, np.argmin))
 
 
 def _best_rewarded(c: Counts) -> bool:
@@ -362,7 +374,7 @@ def judge_order(sequences: Sequence[int | None]) -> Draws:
     return Draws(fair and alike_same, None if fair and alike_same else _name_of_order(counts), False, [evidence])
 
 
-def _name_of_order(counts: Floats) -> str:
+def _name_of_order(counts: Floats) -> str | None:
     share = dict(zip(order.SEQUENCES, counts / counts.sum(), strict=True))
     if max(share.values()) > 0.97:
         return "constant-generator" if max(share, key=lambda s: share[s]) != (0, 1) else "fixed-order"
@@ -373,4 +385,4 @@ def _name_of_order(counts: Floats) -> str:
     present = {s for s, part in share.items() if part > 0.005 and s[0] != s[1]}
     if len(present) <= 3:
         return "fixed-order"
-    return "biased-draw"
+    return None

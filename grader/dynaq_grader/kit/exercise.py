@@ -171,6 +171,8 @@ class Exercise:
             generator of its own, keyed by the course's seed, the exercise and the question's name.
         full: Questions that take the place of those of the same name where the whole run is asked for
             (``--full-run``).
+        short: Loops that take the place of those of the same name where the answers to the calls took ten times as long
+            as the solution's.
         mistakes: Ways to get it wrong, in the order in which they are tried.
         lines: The rubric.
         examples: Public calls.
@@ -197,6 +199,7 @@ class Exercise:
     examples: tuple[PublicCall, ...]
     folder: Path
     full: Questions = field(default_factory=dict)
+    short: Questions = field(default_factory=dict)
     tell: Callable[[tuple[Any, ...], Texts], list[str]] | None = None
     table: int | None = None
     shape: Callable[..., tuple[int, ...]] | None = None

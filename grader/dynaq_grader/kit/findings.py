@@ -8,6 +8,7 @@ from typing import Any
 
 from ..workers.calls import ENDINGS, Answer, Call, RngState, call_many
 from .exercise import Exercise, Question
+from .long_run import Length
 from .settings import JudgeSettings
 
 
@@ -21,6 +22,8 @@ class Findings:
         mistake: Code of the mistake, or None for a right answer.
         notes: Codes of further sentences for the student.
         evidence: Plain dicts for the instructor: what was asked, expected and returned.
+        spent: Processor seconds that the student's function took for the questions and for the long run.
+        length: Which long run was asked for, None for none.
     """
 
     flaw: str | None = None
@@ -28,6 +31,8 @@ class Findings:
     mistake: str | None = None
     notes: list[str] = field(default_factory=list)
     evidence: list[dict[str, Any]] = field(default_factory=list)
+    spent: dict[str, float] = field(default_factory=lambda: {"questions": 0.0, "run": 0.0})
+    length: Length | None = None
 
 
 @dataclass(frozen=True)

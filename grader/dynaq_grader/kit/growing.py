@@ -81,6 +81,20 @@ class Grown:
         return not self.readable or bool((self.made == self.growing.k).all())
 
 
+def is_right(growing: Growing, call: int, answer: Answer) -> bool:
+    """Whether one call moved known entries only, as many times as was asked for."""
+    if not is_numbers(answer.value, growing.start.shape):
+        return False
+    after, known = np.asarray(answer.value, dtype=np.float64), growing.known[call]
+    states, actions = np.array(growing.pairs)[known].T
+    before = growing.start[states, actions]
+    targets, alpha = growing.targets[call][known], float(growing.alpha[call])
+    counts = whole_counts(after[states, actions], before, targets, alpha)
+    moved = after != growing.start
+    moved[states, actions] = False
+    return bool(counts.sum() == growing.k[call]) and not moved.any()
+
+
 def read(growing: Growing, answers: Sequence[Answer | None]) -> Grown | None:
     """Reads the number of moves of every entry in every call; None unless every answer is a table."""
     shape = growing.start.shape

@@ -12,10 +12,11 @@ from typing import Any
 from ..workers.calls import fresh
 from . import catalogue, judging, stopped
 from .exercise import Exercise
+from .findings import Findings
 from .reasons import reasons
 from .rubric import score_lines, verdict_of
 from .score import Score, Verdict
-from .settings import current
+from .settings import JudgeSettings, current
 from .worked_example import show
 
 SILENT = frozenset({"missing", "not-attempted", "too-slow", stopped.CODE})
@@ -28,9 +29,9 @@ def run(exercise: Exercise, function: object) -> Score:
     points = settings.points_of(exercise)
     if isinstance(function, stopped.Stopped):
         why = [function.told(catalogue.texts(exercise))]
-        return _told(exercise, score_lines(points, {}), "wrong", stopped.CODE, [], why, [])
+        return _told(exercise, score_lines(points, {}), "wrong", Findings(mistake=stopped.CODE), why)
     if not callable(function):
-        return _told(exercise, score_lines(points, {}), "missing", "missing", [], [], [])
+        return _told(exercise, score_lines(points, {}), "missing", Findings(mistake="missing"), [])
     shown = show(exercise, function)  # before a hidden input exists that its numbers could carry
     with fresh(function) if shown.ended else nullcontext(function) as asked:
         found = (exercise.judge or judging.judge)(exercise, asked, settings)
@@ -39,24 +40,42 @@ def run(exercise: Exercise, function: object) -> Score:
     if found.mistake == "not-attempted":
         verdict = "not_attempted"
     example = [] if found.mistake is None or found.mistake in SILENT else shown.lines
-    limit = getattr(function, "cpu_limit", None)
-    if found.mistake == "too-slow" and limit is not None:
-        example = [catalogue.texts(exercise)["too-slow-limit"].format(seconds=f"{limit:.0f}")]
-    return _told(exercise, lines, verdict, found.mistake, found.notes, example, found.evidence)
+    if found.mistake is not None:
+        example = [*_limits(function, settings, exercise, found.mistake), *_lacking(function, exercise), *example]
+    return _told(exercise, lines, verdict, found, example)
+
+
+def _limits(function: object, settings: JudgeSettings, exercise: Exercise, mistake: str) -> list[str]:
+    """How much processor time there was for a function that is too slow."""
+    questions = getattr(function, "cpu_limit", None)
+    if mistake != "too-slow" or questions is None:
+        return []
+    asked, run = f"{questions:.0f}", f"{settings.run_seconds or questions:.0f}"
+    texts = catalogue.texts(exercise)
+    if asked == run:
+        return [texts["too-slow-limit"].format(seconds=asked)]
+    return [texts["too-slow-limits"].format(questions=asked, run=run)]
+
+
+def _lacking(function: object, exercise: Exercise) -> list[str]:
+    """Which packages a function uses that are not there."""
+    packages = getattr(function, "lacking", ())
+    return [catalogue.texts(exercise)["used-lacking"].format(packages=", ".join(packages))] if packages else []
 
 
 def _told(
     exercise: Exercise,
     lines: list[dict[str, Any]],
     verdict: Verdict,
-    mistake: str | None,
-    notes: Sequence[str],
+    found: Findings,
     example: Sequence[str],
-    evidence: Sequence[dict[str, Any]],
 ) -> Score:
     """Prints the reasons and makes the score that carries them."""
     earned = float(sum(line["score"] for line in lines))
     total = float(sum(line["max_score"] for line in lines))
-    scored, said, noted = reasons(exercise, verdict, earned, total, mistake, notes, lines)
+    scored, said, noted = reasons(exercise, verdict, earned, total, found.mistake, found.notes, lines)
     print("\n".join([*scored, *said, *noted, *example]))
-    return Score(earned, total, verdict, mistake, "\n".join([*said, *example]), noted, lines, evidence)
+    message = "\n".join([*said, *example])
+    return Score(
+        earned, total, verdict, found.mistake, message, noted, lines, found.evidence, found.spent, found.length
+    )

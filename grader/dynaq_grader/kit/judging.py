@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from ..workers.calls import Answer, Call, RngState, StudentError, call_inside, call_many
+from ..workers.calls import Answer, Call, RngState, StudentError, call_inside, call_many, fresh
 from . import seeds
 from .evidence import first_wrong
 from .exercise import PREVIOUS, Calls, Exercise, Question
 from .findings import Answered, Reply
 from .flaws import flaw_of, most_common
+from .long_run import length_for, told_of, used
 from .naming import name
 from .settings import JudgeSettings
 from .streams import only_drawn_from
@@ -25,15 +26,18 @@ def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSetti
     """Asks a function everything and says which lines hold and which mistake it makes."""
     found = Answered(exercise=exercise, function=function, settings=settings)
     for asked, question in questions_of(exercise, settings).items():
-        start = seeds.streams(settings.seed, exercise.name, asked)
+        start, before = seeds.streams(settings.seed, exercise.name, asked), used(function)
         if question.loop is None:
             _put_calls(found, asked, question, start)
+            found.spent["questions"] += used(function) - before
         elif _may_run(found):
-            _run_loop(found, asked, question, start)
+            _run_loop(found, asked, _as_long(found, asked, question), start)
+            found.spent["run"] += used(function) - before
     found.flaw = common_flaw(found)
     if found.flaw is None and (found.given or not found.calls):
         if not all(only_drawn_from(*ends) for ends in found.streams):
             found.notes.append("reseeds-generator")
+        found.notes += told_of(found.length)
         for line in exercise.lines:
             found.holds[line.name] = line.holds(found)
             if line.note is not None and found.holds[line.name]:
@@ -95,13 +99,23 @@ def _own(value: Any) -> Any:
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
+def _as_long(found: Answered, asked: str, question: Question) -> Question:
+    """The loop in the length that is right for so fast a function."""
+    found.length = length_for(found.settings, found.spent["questions"])
+    if found.length != "short" or asked not in found.exercise.short:
+        return question
+    return found.exercise.short[asked](seeds.generator(found.settings.seed, found.exercise.name, asked))
+
+
 def _run_loop(found: Answered, asked: str, question: Question, start: RngState) -> None:
     """Runs a loop beside the student's function, and with the instructor's to know what should come back."""
     assert question.loop is not None
     right = run_loop(question, found.exercise.right, start)
-    found.replies.append(
-        Reply(asked, 0, (), (), (), right.value, run_loop(question, found.function, start), loop=question)
-    )
+    answer = run_loop(question, found.function, start)
+    if answer.error == "TimeLimit":  # the calls may have taken its time
+        with fresh(found.function, found.settings.run_seconds) as rested:
+            answer = run_loop(question, rested, start)
+    found.replies.append(Reply(asked, 0, (), (), (), right.value, answer, loop=question))
 
 
 def run_loop(question: Question, function: Callable[..., Any], start: RngState) -> Answer:

@@ -40,7 +40,9 @@ def name_of_counts(everything: Sequence[Counts], moves_for_nothing: bool, order_
     if all((s == sums[0][0]).all() for s in sums):
         return "k-hard-coded" if sums[0][0] != 1 or moves_for_nothing else "too-few-backups"
     if all((s <= k).all() for s, k in zip(sums, ks, strict=True)):
-        return "unvisited-skipped" if all(map(_misses_unknown, read)) else "too-few-backups"
+        if all(map(_misses_unknown, read)):
+            return "unvisited-skipped"
+        return "double-q" if all(map(_misses_half, read)) else "too-few-backups"
     return "too-many-backups" if all((s >= k).all() for s, k in zip(sums, ks, strict=True)) else None
 
 
@@ -56,11 +58,20 @@ def _of_sweeps(read: Sequence[Counts], order_is_whole: bool) -> str | None:
 
 def _misses_unknown(c: Counts) -> bool:
     """Whether so many moves are missing as when any entry of the table is drawn and unknown ones are passed over."""
-    total = c.counts.sum()
-    asked = c.counted.k * len(c.counts)
     states = {s for s, _ in c.counted.pairs}
     shares = (
         len(c.counted.pairs) / c.counted.starts[0].size,
         len(c.counted.pairs) / (len(states) * c.counted.starts[0].shape[1]),
     )
-    return any(abs(total - asked * share) < 5 * np.sqrt(asked * share * (1 - share)) for share in shares)
+    return any(_has_share(c, share) for share in shares)
+
+
+def _misses_half(c: Counts) -> bool:
+    """Whether every second move is missing, by chance: half of them go into another table."""
+    return _has_share(c, 0.5) and len(np.unique(c.counts.sum(axis=1))) > 1
+
+
+def _has_share(c: Counts, share: float) -> bool:
+    """Whether about this share of the moves that were asked for was made."""
+    asked = c.counted.k * len(c.counts)
+    return bool(abs(c.counts.sum() - asked * share) < 5 * np.sqrt(asked * share * (1 - share)))

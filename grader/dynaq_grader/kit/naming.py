@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from ..workers.calls import PREVIOUS, RngState
+from ..workers.calls import PREVIOUS, Answer, RngState
 from ..workers.calls.plain_function import undisturbed
 from .comparing import CLOSE, alike
 from .exercise import Mistake
 from .findings import Answered, Reply
 from .lines import changed, leaves_arguments_alone
+from .memory import remembers
 
 START = RngState.seeded(0)
 
@@ -39,7 +41,7 @@ def name(found: Answered) -> str | None:
         code = look(found)
         if code is not None:
             return code
-    return changes_arguments(found) or stopped(found) or "unrecognised"
+    return changes_arguments(found) or remembers_calls(found) or stopped(found) or "unrecognised"
 
 
 def explained(found: Answered) -> str | None:
@@ -71,6 +73,20 @@ def _differing(found: Any, wanted: Any) -> np.ndarray | None:
         return None
     differs = ~((a == b) | (np.isnan(a) & np.isnan(b)))
     return np.stack([a[differs], b[differs]]).astype(float)
+
+
+def remembers_calls(found: Answered) -> str | None:
+    """A call is answered wrongly after others, and rightly in a worker of its own."""
+    wrong = next((r for r in found.calls if r.answer is not None and not _is_right(r, r.answer)), None)
+    if wrong is None or found.fatal is not None:
+        return None
+    calls = [reply.right_args for reply in found.of(wrong.question)]
+    is_kept = remembers(found.function, calls, wrong.index, partial(_is_right, wrong), found.streams[-1][1])
+    return "remembers-calls" if is_kept else None
+
+
+def _is_right(reply: Reply, answer: Answer) -> bool:
+    return answer.error is None and alike(answer.value, reply.expected)
 
 
 def changes_arguments(found: Answered) -> str | None:

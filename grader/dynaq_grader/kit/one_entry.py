@@ -58,6 +58,11 @@ class OneEntry:
         """Whether it holds that."""
         return _is_table(reply) and same(reply.value[self.place(reply)], self.wanted(reply))
 
+    def is_kept(self, reply: Reply, part: slice = ALL) -> bool:
+        """Whether it, or a part of it, is as it was before this call, and it should be another one."""
+        before = self.before(reply)[self.place(reply)][part]
+        return _is_table(reply) and same(reply.value[self.place(reply)][part], before) and not self.is_right(reply)
+
     def others_kept(self, reply: Reply) -> bool:
         """Whether all other entries are as they were before this call."""
         if not _is_table(reply):
@@ -77,7 +82,8 @@ class OneEntry:
         if not wrong:
             return None
         if all(same(old, stored) for old, _, stored in wrong):
-            return "writes-once" if 2 * sum(known) >= len(known) else None
+            again = [not np.isnan(old[0]) and not same(old, new) for old, new, _ in changes]
+            return "writes-once" if 2 * sum(known) >= max(len(known), sum(again)) else None
         if not all(known):
             return None
         between = [min(old[0], new[0]) < stored[0] < max(old[0], new[0]) for old, new, stored in wrong]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+
+from .long_run import Length
 
 Verdict = Literal["correct", "partial", "wrong", "not_attempted", "missing", "error"]
 
@@ -19,6 +21,8 @@ class Score(float):
         notes: Further sentences, for the student as well.
         rubric: One dict a line of the rubric: line, score, max_score, verdict.
         evidence: Plain dicts for the instructor: what was asked, expected and returned, statistic and bound.
+        spent: Processor seconds of the student's function, by what they went to.
+        length: Which long run was asked for, None for none.
     """
 
     max_score: float
@@ -28,6 +32,8 @@ class Score(float):
     notes: list[str]
     rubric: list[dict[str, Any]]
     evidence: list[dict[str, Any]]
+    spent: dict[str, float]
+    length: Length | None
 
     def __new__(
         cls,
@@ -39,6 +45,8 @@ class Score(float):
         notes: Sequence[str] = (),
         rubric: Sequence[dict[str, Any]] = (),
         evidence: Sequence[dict[str, Any]] = (),
+        spent: Mapping[str, float] | None = None,
+        length: Length | None = None,
     ) -> Score:
         """Makes a score of so many points; see the class for the rest."""
         score = super().__new__(cls, points)
@@ -49,6 +57,8 @@ class Score(float):
         score.notes = list(notes)
         score.rubric = [dict(line) for line in rubric]
         score.evidence = [dict(entry) for entry in evidence]
+        score.spent = dict(spent or {})
+        score.length = length
         return score
 
     def __repr__(self) -> str:
@@ -66,6 +76,8 @@ class Score(float):
             self.notes,
             self.rubric,
             self.evidence,
+            self.spent,
+            self.length,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -77,4 +89,6 @@ class Score(float):
             "notes": list(self.notes),
             "rubric": [dict(line) for line in self.rubric],
             "evidence": [dict(entry) for entry in self.evidence],
+            "spent": dict(self.spent),
+            "length": self.length,
         }

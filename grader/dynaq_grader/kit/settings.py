@@ -16,6 +16,21 @@ PUBLIC_SEED = 20_240_817
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """Processor seconds that a student's code may take in one test cell, by what the solution takes.
+
+    Attributes:
+        question_seconds: For all questions together.
+        run_seconds: For all long runs together.
+        slow_seconds: An answer whose questions take longer is slow: its long run is a short one.
+    """
+
+    question_seconds: float
+    run_seconds: float
+    slow_seconds: float
+
+
+@dataclass(frozen=True)
 class JudgeSettings:
     """Decisions that hold for a whole grading run.
 
@@ -24,12 +39,19 @@ class JudgeSettings:
         strict: Whether what an exercise accepts with a note is wrong.
         rubric: Points of each rubric line, for each exercise whose own points do not hold.
         full_run: Whether an exercise's longest questions are asked as a whole.
+        allowance: How much processor time this test cell has; None where nobody has measured the solution.
     """
 
     seed: int = PUBLIC_SEED
     strict: bool = False
     rubric: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     full_run: bool = False
+    allowance: Allowance | None = None
+
+    @property
+    def run_seconds(self) -> float | None:
+        """Processor seconds for all long runs together; None where nobody has measured the solution."""
+        return None if self.allowance is None else self.allowance.run_seconds
 
     def points_of(self, exercise: Exercise) -> Mapping[str, float]:
         """Points of each line of an exercise."""

@@ -14,6 +14,8 @@ from .world import Outcomes, Table
 SEED = 1
 EPISODES = 30
 """Episodes that are run in grading."""
+FEW_EPISODES = 10
+"""Episodes that are run of a slow answer."""
 ALL_EPISODES = 500
 PARAMS: dict[str, float] = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 10}
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from ..kit.long_run import LongRun
 from ..workers.calls import StudentError, call_inside, fresh
 from . import spread
-from .course_run import EPISODES, PARAMS, SEED, course_run, course_world
+from .course_run import PARAMS, SEED, course_run, course_world
 from .dyna_q import Run
 from .planning_loop import planning_loop
 from .world import Table
@@ -102,29 +103,33 @@ class SeededRun:
     evidence: dict[str, Any] = field(default_factory=dict)
 
 
-def seeded_run(planner: Callable[..., object], episodes: int, may_pay: bool) -> SeededRun:
+def seeded_run(planner: Callable[..., object], episodes: int, asked: LongRun) -> SeededRun:
     """Runs the course's run with a planner and compares it with the reference.
 
     Args:
         planner: The student's planner or its stand-in.
-        episodes: How many episodes; the spread is that of 30.
-        may_pay: Whether it matters how the run ends. Then one outside the spread is followed by runs from other seeds,
-            and where a right planner is so slow that other questions took its time, it has a worker of its own.
+        episodes: How many episodes.
+        asked: Where it matters how the run ends, one outside the spread is followed by runs from other seeds; and where
+            the planner is so slow that the questions may have taken its time, they have a worker of their own.
     """
-    ran = _compared(planner, episodes, may_pay)
-    if ran.error == "TimeLimit" and may_pay:
-        with fresh(planner) as rested:
-            ran = _compared(rested, episodes, may_pay)
-    return ran
+    if asked.matters and asked.length == "short":
+        return _rested(planner, episodes, asked)
+    ran = _compared(planner, episodes, asked.matters)
+    return _rested(planner, episodes, asked) if ran.error == "TimeLimit" and asked.matters else ran
+
+
+def _rested(planner: Callable[..., object], episodes: int, asked: LongRun) -> SeededRun:
+    with fresh(planner, asked.cpu_seconds) as rested:
+        return _compared(rested, episodes, asked.matters)
 
 
 def _compared(planner: Callable[..., object], episodes: int, all_seeds: bool) -> SeededRun:
     lived = live(planner, episodes, SEED, spread.most_steps(episodes))
     right = course_run(episodes)
     equal = lived.equals(right)
-    inside, distances = equal, dict[str, float]()
+    inside, distances, error = equal, dict[str, float](), lived.error
     if not equal and lived.error is None:
-        inside, distances = _inside(planner, lived, spread.SEEDS if all_seeds else spread.SEEDS[:1])
+        inside, distances, error = _inside(planner, lived, episodes, spread.SEEDS if all_seeds else spread.SEEDS[:1])
     evidence = {
         "look": "seeded run",
         "seed": SEED,
@@ -132,26 +137,32 @@ def _compared(planner: Callable[..., object], episodes: int, all_seeds: bool) ->
         "equal to the last bit": equal,
         "inside the spread": inside,
         "outside in": distances,
-        "error": lived.error,
+        "error": error,
         "steps": None if lived.episode_steps is None else float(lived.episode_steps.sum()),
         "expected steps": float(right.episode_steps.sum()),
     }
-    return SeededRun(equal, inside, lived.error, evidence)
+    return SeededRun(equal, inside, error, evidence)
 
 
-def _inside(planner: Callable[..., object], lived: Lived, seeds: tuple[int, ...]) -> tuple[bool, dict[str, float]]:
-    """Whether a run from one of the seeds lies inside the spread, and in what the last one lies outside."""
+def _inside(
+    planner: Callable[..., object], lived: Lived, episodes: int, seeds: tuple[int, ...]
+) -> tuple[bool, dict[str, float], str | None]:
+    """Whether a run from one of the seeds lies inside the spread, in what the last one lies outside, and its error.
+
+    The spread of a run longer than all that were measured is that of the longest.
+    """
     distances: dict[str, float] = {}
-    most_steps = spread.most_steps(EPISODES)
+    measured = min(episodes, max(spread.BANDS))
+    most_steps = spread.most_steps(measured)
     for seed in seeds:
-        again = lived if seed == SEED else live(planner, EPISODES, seed, most_steps)
+        again = lived if seed == SEED else live(planner, measured, seed, most_steps)
         if again.too_long:
             distances = {"more steps than": float(most_steps)}
             continue
         if again.error is not None or again.value is None:
-            break
+            return False, distances, again.error
         assert again.reward_sums is not None and again.episode_steps is not None
-        distances = spread.outside(again.value, again.reward_sums, again.episode_steps)
+        distances = spread.outside(again.value, again.reward_sums, again.episode_steps, measured)
         if not distances:
-            return True, {}
-    return False, distances
+            return True, {}, None
+    return False, distances, None

@@ -4,6 +4,7 @@ import base64
 import binascii
 import contextlib
 import json
+import math
 import re
 import socket
 import time
@@ -27,6 +28,8 @@ _LEAST_SECONDS = 0.001
 _REPORT_SECONDS = 60.0
 _CPU_SLACK = 0.3
 _KILLED_BY_LIMIT = (9, 24)
+LIMITS = frozenset({"TimeLimit", "MemoryLimit"})
+"""Errors that a larger limit might have spared."""
 
 
 class SandboxFailed(DynaqError):  # noqa: N818
@@ -38,6 +41,19 @@ class Patience:
     """Wall time that is left for waiting, shared by all workers that run one notebook for one test."""
 
     seconds: float
+
+
+@dataclass
+class Told:
+    """What workers that run one notebook for one test have said of themselves.
+
+    Attributes:
+        limited: Whether a limit ended one of them, or some of its code.
+        lacking: Packages that their code has used and that are not there.
+    """
+
+    limited: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,13 +87,15 @@ class Session:
         connection: socket.socket,
         status: socket.socket,
         limits: Limits,
-        another: Callable[[], "Session"],
+        another: Callable[[float], "Session"],
     ) -> None:
         self._channel = Channel(connection, limits.reply_bytes)
         self._status = status
         self._limits = limits
         self._another = another
         self._patience = Patience(limits.wall_seconds)
+        self._told = Told()
+        self._used = 0.0
         self._cells: list[tuple[str, bool]] = []
         self._lost: str | None = None
         self._report: dict[str, Any] | None = None
@@ -87,6 +105,21 @@ class Session:
     def cpu_limit(self) -> float:
         """Processor seconds after which the worker is ended."""
         return self._limits.cpu_seconds
+
+    @property
+    def cpu_used(self) -> float:
+        """Processor seconds that the worker had used when it answered last, by its own word."""
+        return self._used
+
+    @property
+    def limited(self) -> bool:
+        """Whether a limit has ended student code, in this worker or in another one that was opened from it."""
+        return self._told.limited
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Packages that student code has used and that are not there, by their names."""
+        return self._told.lacking
 
     def __enter__(self) -> "Session":
         return self
@@ -116,7 +149,9 @@ class Session:
             raise StudentError(self._lost)
         started = time.monotonic()
         try:
-            return self._channel.ask(request, self._patience.seconds)
+            reply = self._channel.ask(request, self._patience.seconds)
+            self._take(reply)
+            return reply
         except ChannelTimeout:
             self._hang_up()
             self._lose("TimeLimit")
@@ -127,8 +162,17 @@ class Session:
             # Naps that are short one by one would otherwise outlast the test that waits for them.
             self._patience.seconds = max(_LEAST_SECONDS, self._patience.seconds - (time.monotonic() - started))
 
+    def _take(self, reply: dict[str, Any]) -> None:
+        """Keeps what a worker says of itself beside its answer: student code may have made it up."""
+        used = reply.get("cpu")
+        if type(used) is float and 0.0 <= used < math.inf:
+            self._used = used
+        self._told.limited |= reply.get("out of memory") is True
+        self._told.lacking = _packages(reply.get("lacking")) or self._told.lacking
+
     def _lose(self, name: str) -> NoReturn:
         self._lost = name
+        self._told.limited |= name in LIMITS
         raise StudentError(name)
 
     def _hang_up(self) -> None:
@@ -209,15 +253,22 @@ class Session:
         known = defined if type(defined) is list else []
         return {name: RemoteFunction(self, name) if name in known else None for name in names}
 
-    def another(self) -> "Session":
-        """Opens a new worker in which nothing has run."""
-        session = self._another()
-        session._patience = self._patience
+    def another(self, cpu_seconds: float | None = None) -> "Session":
+        """Opens a new worker in which nothing has run.
+
+        Args:
+            cpu_seconds: Its processor time, with wall time of its own; where None it has the processor time of this
+                one, and what is left of the wall time.
+        """
+        session = self._another(self.cpu_limit if cpu_seconds is None else cpu_seconds)
+        session._told = self._told
+        if cpu_seconds is None:
+            session._patience = self._patience
         return session
 
-    def again(self) -> "Session":
-        """Opens a new worker in which the same cells have run."""
-        session = self.another()
+    def again(self, cpu_seconds: float | None = None) -> "Session":
+        """Opens a new worker in which the same cells have run; see `another`."""
+        session = self.another(cpu_seconds)
         session._run(self._cells, capture=False)
         return session
 
@@ -237,16 +288,30 @@ class RemoteFunction(StandIn):
     def __init__(self, session: Session, name: str) -> None:
         self._session = session
         self.__name__ = name
-        self.cpu_limit = session.cpu_limit
+
+    @property
+    def cpu_limit(self) -> float:
+        """Processor seconds after which the worker is ended."""
+        return self._session.cpu_limit
+
+    @property
+    def cpu_used(self) -> float:
+        """Processor seconds that the worker had used when it answered last, by its own word."""
+        return self._session.cpu_used
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Packages that student code has used and that are not there, by their names."""
+        return self._session.lacking
 
     def ask(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
         """Sends a request to the worker."""
         return self._session.ask({"operation": operation, "function": self.__name__, **request})
 
     @contextlib.contextmanager
-    def fresh(self) -> Iterator["RemoteFunction"]:
+    def fresh(self, cpu_seconds: float | None = None) -> Iterator["RemoteFunction"]:
         """Gives the same function in a new worker."""
-        with self._session.again() as session:
+        with self._session.again(cpu_seconds) as session:
             yield RemoteFunction(session, self.__name__)
 
 
@@ -264,9 +329,12 @@ def _outcome(item: Any, source: str) -> CellOutcome:
         return CellOutcome("Died")
     kept = [kept for output in outputs[:MAX_OUTPUTS] if (kept := _output(output)) is not None]
     is_line = type(line) is int and 1 <= line <= source.count("\n") + 1
-    names = lacking if type(lacking) is list else []
-    packages = tuple(name for name in names[:MAX_PACKAGES] if type(name) is str and PACKAGE.fullmatch(name))
-    return CellOutcome(error, tuple(kept), line if is_line else None, packages)
+    return CellOutcome(error, tuple(kept), line if is_line else None, _packages(lacking))
+
+
+def _packages(named: Any) -> tuple[str, ...]:
+    names = named[:MAX_PACKAGES] if type(named) is list else []
+    return tuple(name for name in names if type(name) is str and PACKAGE.fullmatch(name))
 
 
 def _output(output: Any) -> tuple[str, Any] | None:

@@ -6,7 +6,6 @@ import json
 import os
 import socket
 import threading
-from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -150,7 +149,7 @@ class Zygote:
                 connection.close()
                 status.close()
                 raise SandboxFailed("The sandbox is gone: run `dynaq doctor`.") from error
-        opened = Session(connection, status, limits, partial(self.open, limits.cpu_seconds))
+        opened = Session(connection, status, limits, self.open)
         try:
             opened.wait_until_ready()
         except SandboxFailed:

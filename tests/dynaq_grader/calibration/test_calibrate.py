@@ -11,6 +11,7 @@ from dynaq_grader.calibration.answers import AnswerFile
 from dynaq_grader.calibration.error_rates import Rate
 from dynaq_grader.calibration.in_process import define
 from dynaq_grader.calibration.terminal_table import render
+from dynaq_grader.kit.stopped import Stopped
 
 RIGHT = Outcome("correct", score=6.0, judge_seconds=0.1, student_seconds=0.2)
 
@@ -45,7 +46,17 @@ def test_agreement_is_no_disagreement() -> None:
     calibration = calibrate(bank, lambda file, repeat: said[file.path.stem])
     assert calibration.disagreements == []
     assert (calibration.named.count, calibration.named_exactly.count) == (2, 1)
+    assert (calibration.false_names.count, calibration.false_names.total) == (0, 2)
     assert calibration.confusion == {("right", "correct"): 1, ("wrong", "wrong"): 2}
+
+
+def test_a_false_name_is_counted_apart_from_no_name() -> None:
+    bank = [answer("a", "no-backups"), answer("b", "no-backups"), answer("c", "unrecognised", ("raises",))]
+    said = {"a": wrong("raises"), "b": wrong("unrecognised"), "c": wrong("raises")}
+    calibration = calibrate(bank, lambda file, repeat: said[file.path.stem])
+    assert [entry.kind for entry in calibration.disagreements] == ["false name", "no name"]
+    assert (calibration.false_names.count, calibration.false_names.total) == (1, 3)
+    assert (calibration.named.count, calibration.named.total) == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +66,9 @@ def test_agreement_is_no_disagreement() -> None:
         (answer("a"), Outcome("partial", "gamma-missing", 3.0), "false reject", True),
         (answer("b", "no-backups"), RIGHT, "false accept", True),
         (answer("b", "no-backups"), Outcome("failed"), "grader failed", True),
-        (answer("b", "no-backups"), wrong("raises"), "misnamed", False),
+        (answer("b", "no-backups"), wrong("raises"), "false name", False),
+        (answer("b", "no-backups"), wrong("unrecognised"), "no name", False),
+        (answer("b", "unrecognised"), wrong("raises"), "false name", False),
         (answer("n", note="leaves-out-terminal"), RIGHT, "note missing", False),
     ],
 )
@@ -95,11 +108,14 @@ def test_the_table_shows_rates_times_and_disagreements() -> None:
     assert "wrong answers accepted" in shown
     assert "1 of 1 (95 % bounds 2.5% to 100.0%)" in shown
     assert "median 0.30 s" in shown
+    assert "processor time of all" in shown and "1 s" in shown
+    assert "named as another mistake" in shown
     assert "wrong/b (about it) is no-backups, judged correct" in shown
 
 
 def test_a_cell_that_does_not_parse_leaves_the_name_undefined() -> None:
-    assert define(answer("a", source="def dyna_q_planning(model, value, params)\n    return value")) is None
+    defined = define(answer("a", source="def dyna_q_planning(model, value, params)\n    return value"))
+    assert isinstance(defined, Stopped) and defined.error == "SyntaxError"
 
 
 def test_cells_see_the_course_names_and_magics_do_nothing() -> None:

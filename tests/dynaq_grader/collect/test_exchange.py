@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dynaq_grader.collect import Choice, CollectError, collect, handed_in
+from dynaq_grader.collect import Choice, CollectError, collect, exchange, handed_in
 from exchange import ADA, BOB, changed, give, key_of, make_inbound, needs_root, submit, wait_for_the_clock
 
 pytestmark = needs_root
@@ -197,6 +197,41 @@ def test_where_the_last_attempt_is_a_trick_the_one_before_it_is_taken(course, in
     link_to_solution(submit(inbound, BOB, b"x"), tmp_path)
     assert len(collect(inbound, course, "dyna_q").refused) == 1
     assert (taken(course, BOB), received(course, BOB)) == (b"honest", changed(honest))
+
+
+def test_a_link_that_cannot_even_be_asked_stops_nobody_else(course, inbound):
+    """It comes first of all names, and leads where no file can be; to a closed home would do for a normal user."""
+    submit(inbound, ADA, b"by ada")
+    link = inbound / "!+dyna_q+x"
+    link.symlink_to("x" * 300)
+    os.chown(link, 9, 9, follow_symlinks=False)
+    summary = collect(inbound.parent, course, "dyna_q")
+    assert summary.collected == [ADA]
+    assert summary.refused == [f"{link.name}: a link, which is not followed. Not taken."]
+    as_nbgrader_collects(submit(inbound, ADA, b"by bob", owner=BOB), course, ADA)
+    assert known(course, inbound, ADA).refusal is not None, "the exchange is looked at"
+
+
+def test_who_fills_the_folder_stops_nobody_else(course, inbound):
+    submit(inbound, ADA, b"by ada")
+    for number in range(exchange.MOST_ENTRIES + 1):
+        name = f"{ADA}+dyna_q+{PAST}+{number}"
+        (inbound / name).touch()
+        shutil.chown(inbound / name, BOB)
+    summary = collect(inbound, course, "dyna_q")
+    assert summary.collected == [ADA]
+    (sentence,) = summary.refused
+    assert sentence.startswith(f"{BOB}: owns 1001 folders")
+
+
+def test_who_fills_an_attempt_stops_nobody_else(course, inbound):
+    submit(inbound, ADA, b"by ada")
+    folder = submit(inbound, BOB, b"by bob")
+    for number in range(exchange.MOST_ENTRIES):
+        (folder / str(number)).touch()
+    summary = collect(inbound, course, "dyna_q")
+    assert summary.collected == [ADA]
+    assert summary.refused == [f"{folder.name}: holds more than 1000 files. Not taken."]
 
 
 def test_a_copy_is_taken_only_where_its_names_are_trusted(course, inbound, tmp_path):

@@ -113,6 +113,24 @@ def test_a_gradebook_of_nbgrader_s_own_is_told(course, tmp_path, monkeypatch):
     assert account.same_gradebook(course).stands, "the remedy works"
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("bubblewrap", "No permissions to create new namespace"), ("landlock", "This kernel offers Landlock ABI 0")],
+)
+def test_a_server_in_which_no_sandbox_can_be_had_is_told(name, why, monkeypatch, tmp_path):
+    """As in a container that forbids user namespaces, where bubblewrap ends with a word."""
+    assert account.sandbox_in_this_server(name).stands
+    refusing = tmp_path / "bwrap"
+    refusing.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    refusing.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr("dynaq_grader.sandbox.walls.landlock.abi", lambda: 0)
+    wall = account.sandbox_in_this_server(name)
+    assert not wall.stands
+    assert why in wall.detail
+    assert "outside the hub" in wall.remedy
+
+
 class KnowsNobody(BaseHTTPRequestHandler):
     """Answers as the hub does for a user that it does not have."""
 

@@ -23,9 +23,42 @@ def judged(exercise, function, strict=False):
         return hidden_test.run(exercise, function)
 
 
+STORES = UPDATE.lines[0].name
+COUNT, _, DRAWN, BACKED_UP, ENDS, ALONE, _ = PLANNING.rubric
+OWN = {
+    STORES: {
+        *("swaps-reward-and-next-state", "adds-to-old", "averages-with-old", "keeps-maximum", "writes-once"),
+        *("casts-reward", "unrecognised"),
+    },
+    COUNT: {
+        *("one-backup-too-many", "one-backup-too-few", "too-few-backups", "too-many-backups", "k-hard-coded"),
+        *("sweeps-all-pairs", "k-counted-per-state", "unvisited-skipped"),
+    },
+    DRAWN: {
+        *("first-candidate-only", "last-transition-only", "never-last-candidate", "never-first-candidate"),
+        *("never-last-state", "drawn-once", "fixed-order", "constant-generator", "prioritised", "biased-draw"),
+    },
+    BACKED_UP: {
+        *("bootstraps-own-state", "target-sum", "target-mean", "target-argmax", "target-whole-table"),
+        *("target-minimum", "target-other-action", "target-missing", "gamma-missing", "gamma-twice", "wrong-sign"),
+        *("swaps-alpha-and-gamma", "alpha-twice", "alpha-missing", "averages-with-old", "old-value-kept"),
+        *("wrong-weights", "gamma-on-reward", "reward-missing", "casts-reward", "swaps-reward-and-next-state"),
+        *("stale-targets", "expected-sarsa", "gamma-hard-coded", "alpha-hard-coded", "hard-coded-parameters"),
+        "overwrites-value",
+    },
+    ENDS: {"drops-terminal", "bootstraps-terminal"},
+    ALONE: {"changes-model", "changes-params"},
+}
+"""The line of the rubric that each mistake breaks, where it is one."""
+
+
 def assert_told(exercise, mistake):
     score = judged(exercise, mistake.function, strict=True)  # some are else accepted with a note
     assert score.mistake == mistake.code and score < score.max_score
+    lost = {line["line"] for line in score.rubric if line["score"] < line["max_score"]}
+    own = {line for line, codes in OWN.items() if mistake.code in codes and line in exercise.rubric}
+    never_right = len(lost) == len(exercise.lines)
+    assert not own or never_right or lost == {*own, exercise.lines[-1].name}, "one slip costs its line and the run"
 
 
 def answers_of(rule):

@@ -16,9 +16,12 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from classes import RIGHT, ROOT, notebook
-from dynaq_grader.base.result import Graded
+from dynaq_grader.base.result import CellResult, Graded, Result
 from dynaq_grader.course.settings import Settings, settings
-from dynaq_grader.grading import Submission, grade_submission, load
+from dynaq_grader.grading import Submission, grade_notebook, grade_submission, load, warm_sandbox
+from dynaq_grader.grading.allowances import as_recorded, unscaled
+from dynaq_grader.grading.appeal import Record, explain_submission
+from dynaq_grader.grading.submission import limits_of
 from patience import PATIENCE_SECONDS
 
 OWN = "# an experiment of my own\n"
@@ -258,6 +261,108 @@ def test_newer_syntax_costs_nothing_where_grading_has_a_newer_python(quick):
     if told < "Python 3.12":
         pytest.skip(f"NOT TESTED HERE: the student environment has {told.strip()}.")
     assert graded(on("3.12.4", above(NEWER)), quick).result.score == 10
+
+
+WAYS = (
+    *("right/planning_choice_of_rows", "right/planning_state_then_action", "right/planning_refilled_deck"),
+    "right/planning_leaves_out_terminal_any",
+)
+"""They draw in different ways; the first one as the solution does."""
+
+
+def graded_with(length: str, answer: str, chosen: Settings) -> dict[str, CellResult]:
+    """What an answer to planning gets with a long run of a certain length."""
+    assignment, warm = load(ROOT, "dyna_q"), warm_sandbox(chosen)
+    recorded = CellResult(0.0, 6.0, "wrong", long_run=length)
+    allowed = {name: as_recorded(unscaled(chosen), recorded) for name in assignment.tests}
+    found = grade_notebook(notebook(RIGHT | {"dyna_q_planning": answer}), assignment, chosen, warm, allowed)
+    return {name: cell.result for name, cell in found.items() if cell.result is not None}
+
+
+@pytest.mark.parametrize("answer", WAYS)
+def test_a_right_answer_has_the_same_points_with_a_short_run(quick, answer):
+    chosen = replace(quick, limits=replace(quick.limits, cpu_seconds=20.0))
+    short, usual = (graded_with(length, answer, chosen) for length in ("short", "usual"))
+    assert [cell.long_run for cell in short.values()] == ["short", "short"]
+    assert [cell.long_run for cell in usual.values()] == ["usual", "usual"]
+    assert [cell.score for cell in short.values()] == [cell.score for cell in usual.values()] == [4.0, 6.0]
+
+
+WASTEFUL = """
+
+def dyna_q_planning(model, value, params):
+    for _ in range(30):
+        plan_once(model, value.copy(), params)
+    return plan_once(model, value, params)
+"""
+
+
+def test_an_answer_that_is_ten_times_slower_than_the_solution_has_ten_episodes_and_is_told(quick):
+    limits = replace(quick.limits, cpu_seconds=30.0)
+    right = notebook(RIGHT)
+    slow = right.cells[place(right, "dyna_q_planning")].source.replace("dyna_q_planning", "plan_once") + WASTEFUL
+    chosen = replace(quick, limits=limits, times_solution=Settings.times_solution)
+    found = graded(notebook(RIGHT | {"dyna_q_planning": slow}), chosen)
+    planning = found.result.cells["test_planning"]
+    assert (planning.score, planning.long_run) == (6.0, "short")
+    assert "its seeded run had 10 episodes instead of 30. That costs no points." in " ".join(planning.notes)
+    assert found.result.cells["test_model_update"].long_run == "usual"
+
+
+@pytest.mark.parametrize(("length", "episodes"), [("short", 10), ("usual", 30)])
+def test_an_appeal_has_the_seeded_run_of_the_record(quick, length, episodes):
+    chosen = replace(quick, limits=replace(quick.limits, cpu_seconds=20.0))
+    recorded = Result("graded", 10.0, 10.0, 0.0, 0.0, "", cells={"test_planning": CellResult(6, 6, "correct")})
+    recorded.cells["test_planning"] = replace(recorded.cells["test_planning"], long_run=length)
+    submission = Submission("ada", nbformat.writes(notebook(RIGHT)).encode())
+    told = explain_submission(submission, "test_planning", load(ROOT, "dyna_q"), chosen, Record(recorded))
+    assert f"  episodes: {episodes}" in list(told)
+
+
+def again(found: Graded, submitted: nbformat.NotebookNode, chosen: Settings) -> Graded | None:
+    """Grades what was graded before, as the next `dynaq grade` does."""
+    data, known = nbformat.writes(submitted).encode(), found.result
+    submission = Submission("ada", data, known_key=known.key, known_limits=known.limits)
+    return grade_submission(submission, load(ROOT, "dyna_q"), chosen)
+
+
+def with_seconds(chosen: Settings, seconds: float) -> Settings:
+    return replace(chosen, limits=replace(chosen.limits, cpu_seconds=seconds))
+
+
+def test_what_a_limit_ended_is_graded_again_when_the_limit_is_larger(quick):
+    submitted = notebook(RIGHT | {"dyna_q_planning": "right/planning_slow_loops"})
+    ended = graded(submitted, with_seconds(quick, 1.0))
+    assert ended.result.cells["test_planning"].mistake == "too-slow"
+    assert again(ended, submitted, with_seconds(quick, 1.0)) is None
+    anew = again(ended, submitted, with_seconds(quick, 30.0))
+    assert anew is not None
+    assert (anew.result.score, anew.result.limits, anew.result.key) == (10, None, ended.result.key)
+    assert again(anew, submitted, with_seconds(quick, 60.0)) is None
+
+
+def test_a_cell_of_ones_own_that_a_limit_ended_is_run_again_when_the_limit_is_larger(quick):
+    submitted = with_experiment("while True:\n    dyna_q_planning", RIGHT)
+    found = graded(submitted, quick)
+    assert found.result.limits is not None
+    assert again(found, submitted, quick) is None
+    assert again(found, submitted, with_seconds(quick, 3.0)) is not None
+
+
+def test_what_lacked_memory_may_have_more_at_the_next_grading(quick):
+    hungry = "def dyna_q_planning(model, value, params):\n    return value + np.ones(2**40).sum()\n"
+    found = graded(notebook(RIGHT | {"dyna_q_planning": hungry}), quick)
+    assert found.result.cells["test_planning"].score == 0
+    assert found.result.limits == limits_of(quick)
+
+
+def test_a_function_that_uses_a_package_which_grading_lacks_is_told_which(quick):
+    right = notebook(RIGHT)
+    own = right.cells[place(right, "dyna_q_planning")].source
+    using = "import seaborn, torch\n\n" + own.replace("params):\n", "params):\n    torch.manual_seed(1)\n")
+    planning = graded(notebook(RIGHT | {"dyna_q_planning": using}), quick).result.cells["test_planning"]
+    assert (planning.score, planning.mistake) == (0, "raises")
+    assert "It uses torch, which grading does not have." in planning.message
 
 
 SECOND = {"dyna_q_planning": "right/planning_slow_loops"}

@@ -36,8 +36,8 @@ results = st.builds(
     st.dictionaries(st.text(min_size=1), cells, max_size=2),
 )
 
-RECORD = {"status", "score", "max_score", "wall_seconds", "cpu_seconds", "key", "reason", "repairs", "cells"}
-CELL = {"score", "max_score", "verdict", "mistake", "message", "notes", "rubric"}
+RECORD = {"status", "score", "max_score", "wall_seconds", "cpu_seconds", "key", "reason", "repairs", "cells", "limits"}
+CELL = {"score", "max_score", "verdict", "mistake", "message", "notes", "rubric", "long_run"}
 
 
 @given(results)

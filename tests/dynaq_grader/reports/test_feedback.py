@@ -45,6 +45,27 @@ def test_a_page_shows_the_score_and_the_reason(course: Path) -> None:
     assert "Planning made one backup too many" in text
 
 
+@pytest.mark.parametrize(("penalty", "counts"), [(5.5, 0.0), (2.0, 3.5), (8.0, 0.0)], ids=["all", "some", "more"])
+def test_what_lateness_took_is_told_beside_the_points_before_it(penalty: float, counts: float, course: Path) -> None:
+    """A person may lower the points after the penalty was set; nothing counts less than 0."""
+    record(course, {"ada": autograded(course)})
+    with gradebook.open_gradebook(course) as book:
+        book.find_submission_notebook("dyna_q", "dyna_q", "ada").late_submission_penalty = penalty
+        book.db.commit()
+    feedback.write_feedback(course, "dyna_q")
+    text = " ".join(page(course, "ada").split())
+    assert f"<strong> {counts} of 10.0 points. </strong>" in text
+    assert f"handed in late: {penalty} points are taken off" in text
+    assert f"dyna_q (Score: {counts} / 10.0)" in text
+    assert "4.0 of 4.0 points" in text
+
+
+def test_in_time_no_page_speaks_of_lateness(course: Path) -> None:
+    record(course, {"ada": autograded(course)})
+    feedback.write_feedback(course, "dyna_q")
+    assert "late" not in page(course, "ada").partition('aria-label="Points and reasons"')[2].partition("</section>")[0]
+
+
 def test_a_hidden_region_shrinks_to_the_call(course: Path) -> None:
     """As in notebooks that nbgrader graded without our steps, whose test cells hold the hidden text."""
     notebook = autograded(course)

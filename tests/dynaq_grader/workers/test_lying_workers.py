@@ -40,7 +40,7 @@ class Liar(StandIn):
         self.requests = []
 
     @contextlib.contextmanager
-    def fresh(self):
+    def fresh(self, cpu_seconds=None):
         self.asked.append("fresh")
         yield self
         self.asked.append("gone")

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: model_update
-# mistake: unrecognised
-# also: writes-once
+# mistake: remembers-calls
+# also: writes-once, unrecognised
 # about: a pair that ended once always ends
 ended = set()
 def dyna_q_model_update(model, state, action, reward, next_state):

@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_model_update
-# mistake: unrecognised
-# also: hard-coded-size
+# mistake: remembers-calls
 # about: keeps an own dict and builds the table from it: entries of the table that came in are lost
 memory = {}
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: adds-bonus
 # about: Dyna-Q+: bonus for pairs not tried for long, counters of its own
 _tau = {}
 

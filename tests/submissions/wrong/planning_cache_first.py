@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
-# also: unvisited-pairs
+# mistake: remembers-calls
 # about: list of pairs made in the first call and kept
 pairs = None
 

@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
-# also: unvisited-pairs
+# mistake: remembers-calls
 # about: remembers outcomes of earlier calls: changed entries are not seen
 _known = {}
 

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: raises, unvisited-pairs, biased-draw
+# mistake: remembers-calls
+# also: unrecognised
 # about: cache keyed by the number of known pairs
 cache = {}
 def dyna_q_planning(model, value, params):

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
-# also: raises, biased-draw, hard-coded-size, too-few-backups
+# mistake: remembers-calls
+# also: unrecognised
 # about: candidates kept from the first call
 CANDS = None
 def dyna_q_planning(model, value, params):

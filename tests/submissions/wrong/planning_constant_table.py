@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
 # mistake: unrecognised
-# also: too-few-backups
 # about: no planning while all values are equal, as they are at the start of the notebook
 def dyna_q_planning(model, value, params):
     if value.min() == value.max():

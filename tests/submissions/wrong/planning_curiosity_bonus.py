@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: unrecognised
+# mistake: adds-bonus
+# also: unrecognised
 # about: a bonus for pairs that were not planned for a while
 age = {}
 

@@ -1,6 +1,7 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: remembers-calls
+# also: double-q
 # about: double Q with a second table kept between calls
 Q2 = None
 

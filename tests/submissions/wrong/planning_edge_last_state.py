@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
-# also: too-few-backups
+# mistake: never-last-state
 # about: range(n_states - 1): the last state is left out
 import random
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: target-mean
+# mistake: expected-sarsa
 # about: expected SARSA target with epsilon
 def dyna_q_planning(model, value, params):
     eps = params["epsilon"]

@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
 # mistake: unrecognised
-# also: biased-draw
 # about: reads as 8,000 backups of one pair in the counting questions
 def dyna_q_planning(model, value, params):
     known = np.argwhere(~np.isnan(model[:, :, 0]))

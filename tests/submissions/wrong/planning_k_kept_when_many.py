@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: remembers-calls
 # about: k is read once, when twenty pairs are known for the first time
 _kept = {}
 

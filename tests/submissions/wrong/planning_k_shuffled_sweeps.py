@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
 # mistake: too-many-backups
-# also: sweeps-all-pairs
+# also: sweeps-all-pairs, too-slow
 # about: k sweeps in random order
 def dyna_q_planning(model, value, params):
     known = np.argwhere(~np.isnan(model[:, :, 0]))

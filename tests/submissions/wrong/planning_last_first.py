@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: present-pair-first
 # about: the first of the k updates is always the pair just lived through
 def dyna_q_planning(model, value, params):
     tried = np.argwhere(~np.isnan(model[:, :, 0]))

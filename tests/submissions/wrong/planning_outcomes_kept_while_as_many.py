@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: unrecognised
+# mistake: remembers-calls
 # about: with many pairs the list of outcomes is made anew only when another number of pairs is known
 _list = []
 

@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: target-other-action
-# also: target-mean, unrecognised
+# mistake: sarsa
 # about: a random action's value in the next state
 import random
 

@@ -1,7 +1,7 @@
 # verdict: wrong
 # exercise: planning
-# mistake: target-other-action
-# also: raises, unrecognised
+# mistake: sarsa
+# also: unrecognised
 # about: an epsilon-greedy action in the next state, as in SARSA
 def dyna_q_planning(model, value, params):
     known = np.argwhere(~np.isnan(model[:, :, 0]))

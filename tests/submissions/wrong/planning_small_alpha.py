@@ -1,7 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
 # mistake: unrecognised
-# also: unvisited-pairs
 # about: wrong only for a small alpha, where the settled questions cannot be read
 def dyna_q_planning(model, value, params):
     if params["alpha"] < 0.009:

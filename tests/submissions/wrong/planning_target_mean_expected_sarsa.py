@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: planning
-# mistake: target-mean
+# mistake: expected-sarsa
 # about: expected SARSA over epsilon-greedy
 def dyna_q_planning(model, value, params):
     pairs = np.argwhere(~np.isnan(model[:, :, 0]))

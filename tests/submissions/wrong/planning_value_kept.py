@@ -1,6 +1,6 @@
 # verdict: wrong
 # exercise: dyna_q_planning
-# mistake: wrong-shape
+# mistake: remembers-calls
 # about: keeps its own value table between calls (Q learned in planning), ignores what came in later
 _Q = None
 

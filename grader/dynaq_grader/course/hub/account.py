@@ -1,4 +1,4 @@
-"""The account that grades: what it leaves to others, whether the hub knows it, and which gradebook nbgrader opens."""
+"""The account that grades: its umask, its sandbox, whether the hub knows it, and which gradebook nbgrader opens."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
 
+from ... import sandbox
 from ...workers.doctor import Wall
 from ..directory import course_directory
 from ..nbgrader_settings import nbgrader_settings
@@ -27,6 +28,23 @@ def umask() -> Wall:
         return Wall("umask", True, detail, "")
     remedy = "put `umask 022` before the hub's start command (deploy/hub/start has it) and into this account's profile"
     return Wall("umask", False, f"{detail}: students cannot read what is released to them", remedy)
+
+
+def sandbox_in_this_server(name: str) -> Wall:
+    """Whether a sandbox can be had where this runs: containers and units around a user's server may forbid it.
+
+    Args:
+        name: The sandbox that the course asks for.
+    """
+    try:
+        backend = sandbox.choose(name)
+    except sandbox.NoSandbox as refusal:
+        remedy = (
+            "let the hub start this account's server as deploy/hub/jupyterhub_config.py does, or allow user namespaces "
+            "or Landlock in the container or unit around it; until then grade as this account outside the hub"
+        )
+        return Wall("sandbox in this server", False, str(refusal), remedy)
+    return Wall("sandbox in this server", True, backend.describe(), "")
 
 
 def hub_knows_the_account() -> Wall:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ...workers.doctor import Wall
 from ..nbgrader_settings import exchange_folder
-from .account import hub_knows_the_account, same_gradebook, umask
+from ..settings import settings
+from .account import hub_knows_the_account, same_gradebook, sandbox_in_this_server, umask
 from .exchange import exchange_walls
 from .readable import interpreter, read_by_others
 
@@ -25,6 +26,7 @@ def examine_hub(course: Path) -> list[Wall]:
         interpreter(Path(sys.prefix)),
         *exchange_walls(exchange_folder(course)),
         umask(),
+        sandbox_in_this_server(settings(course).sandbox),
         hub_knows_the_account(),
         same_gradebook(course),
     ]

@@ -31,6 +31,7 @@ EXERCISE = Exercise(
     right=right,
     questions=questions.QUESTIONS,
     full=questions.FULL,
+    short=questions.SHORT,
     mistakes=MISTAKES,
     lines=(
         Line("stores reward and next state", 1.5, lines.stores),

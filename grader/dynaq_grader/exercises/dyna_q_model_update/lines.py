@@ -8,6 +8,8 @@ from ...kit.one_entry import OneEntry
 from ...kit.returned_tables import is_numbers
 
 ENTRY = OneEntry(table=0, index=(1, 2))
+NEXT = slice(1, None)
+"""The part of an entry that is the next state."""
 
 
 def is_end(reply: Reply) -> bool:
@@ -16,9 +18,11 @@ def is_end(reply: Reply) -> bool:
 
 
 def _marked(reply: Reply) -> bool:
-    """Whether the entry says that there is no next state."""
-    is_table = is_numbers(reply.value, reply.expected.shape)
-    return ENTRY.is_right(reply) or bool(is_table and np.isnan(float(reply.value[ENTRY.place(reply)][1])))
+    """Whether the entry says that there is no next state, be it in the place of the reward."""
+    if not is_numbers(reply.value, reply.expected.shape):
+        return False
+    entry = reply.value[ENTRY.place(reply)]
+    return bool(np.isnan(float(entry[1]))) or same(entry[::-1], ENTRY.wanted(reply))
 
 
 def _alive(found: Answered) -> bool:
@@ -40,11 +44,13 @@ def leaves_others(found: Answered) -> bool:
 
 
 def marks_ends(found: Answered) -> bool:
-    """Whether ends are marked. What is stored of the reward is another line's, unless it goes wrong there alone."""
+    """Whether ends are marked. A wrong reward, or a transition passed over, is another line's unless only here."""
     ends = [reply for reply in found.calls if is_end(reply)]
-    marked = all(reply.is_answered and _marked(reply) for reply in ends)
-    right = all(reply.is_answered and ENTRY.is_right(reply) for reply in ends)
-    return _alive(found) and marked and (right or not _all_stored(found))
+    if not _alive(found) or not all(reply.is_answered for reply in ends):
+        return False
+    if _all_stored(found):
+        return all(map(ENTRY.is_right, ends))
+    return any(map(_marked, ends)) and all(_marked(reply) or ENTRY.is_kept(reply, NEXT) for reply in ends)
 
 
 def seeded(found: Answered) -> bool:

@@ -1,7 +1,7 @@
 """The looks that name a mistake, in the order in which they are tried."""
 
 from ...kit.findings import Answered
-from ...kit.naming import explained, rounds_values
+from ...kit.naming import explained, remembers_calls, rounds_values
 from .lines import ENTRY, is_end
 
 
@@ -9,7 +9,8 @@ def of_sizes(found: Answered) -> str | None:
     """It raises for other sizes than the course's alone."""
     bad = [reply for reply in found.calls if reply.error is not None]
     sizes = {reply.expected.shape[:2] == (100, 4) for reply in bad}
-    return "hard-coded-size" if sizes == {False} and len(bad) > 2 else None
+    is_of_one_size = sizes == {False} and len(bad) > 2
+    return remembers_calls(found) or "hard-coded-size" if is_of_one_size else None
 
 
 def of_mistakes(found: Answered) -> str | None:
@@ -39,8 +40,8 @@ def of_lines(found: Answered) -> str | None:
     if found.errors:
         return "raises"
     if stores and leaves_others:
-        return None if ends else "fakes-terminal"
+        return None if ends or any(ENTRY.is_kept(reply) for reply in found.given if is_end(reply)) else "fakes-terminal"
     return "writes-other-entries" if stores else None
 
 
-NAMERS = (of_sizes, of_mistakes, rounds_values, ENTRY.name_of_old, of_lines)
+NAMERS = (of_sizes, of_mistakes, rounds_values, ENTRY.name_of_old, remembers_calls, of_lines)

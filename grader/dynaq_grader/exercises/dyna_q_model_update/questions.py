@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ...kit.exercise import PREVIOUS, Question, Questions
-from ...reference.course_run import ALL_EPISODES, EPISODES, course_run, transitions
+from ...reference.course_run import ALL_EPISODES, EPISODES, FEW_EPISODES, course_run, transitions
 from ...reference.updating_loop import updating_loop
 
 SNAPSHOTS = 12
@@ -90,4 +90,5 @@ QUESTIONS: Questions = {
     "many states and actions": large,
     "seeded run": partial(seeded_run, episodes=EPISODES),
 }
+SHORT: Questions = {"seeded run": partial(seeded_run, episodes=FEW_EPISODES)}
 FULL: Questions = {"seeded run": partial(seeded_run, episodes=ALL_EPISODES)}

@@ -13,11 +13,13 @@ from typing import Any
 import numpy as np
 
 from ...kit.exercise import Exercise, Line, PublicCall
+from ...kit.long_run import Length, LongRun
 from ...kit.moves import BACKUP, RUNS_K, Moved, Moves, judged_by, lines
 from ...kit.moves.models import call
-from ...reference.course_run import ALL_EPISODES, EPISODES, course_run
+from ...kit.settings import JudgeSettings
+from ...reference.course_run import ALL_EPISODES, EPISODES, FEW_EPISODES, course_run
 from ...reference.seeded_run import SeededRun, seeded_run
-from . import rules
+from . import naming, rules
 from .mistakes import MISTAKES, right
 from .questions import QUESTIONS
 from .visible_check import VISIBLE
@@ -63,12 +65,23 @@ LINES: tuple[tuple[str, float, Callable[[Moved], bool]], ...] = (
 )
 
 
-def run(function: Callable[..., Any], full: bool, may_pay: bool) -> SeededRun:
+LENGTHS: Mapping[Length, int] = {"short": FEW_EPISODES, "usual": EPISODES, "whole": ALL_EPISODES}
+"""Episodes of the seeded run."""
+
+
+def run(function: Callable[..., Any], asked: LongRun) -> SeededRun:
     """The seeded run of the course."""
-    return seeded_run(function, ALL_EPISODES if full else EPISODES, may_pay)
+    return seeded_run(function, LENGTHS[asked.length], asked)
 
 
-MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_draws": rules.of_next_actions})
+MOVES = Moves(rules.RIGHT, rules.RULES, rules.fitted, run, names={"of_values": naming.of_next_actions})
+
+
+def warm(settings: JudgeSettings) -> None:
+    """Works out the right runs."""
+    for episodes in (EPISODES, FEW_EPISODES):
+        course_run(episodes)
+
 
 EXERCISE = Exercise(
     name="dyna_q_planning",
@@ -84,5 +97,5 @@ EXERCISE = Exercise(
     judge=judged_by(MOVES),
     former_names=("planning",),
     visible=VISIBLE,
-    warm=lambda settings: course_run(),
+    warm=warm,
 )

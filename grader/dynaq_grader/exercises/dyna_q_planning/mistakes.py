@@ -14,7 +14,7 @@ from ...kit.moves import drawing, moving
 from ...kit.moves.careless import careless
 from ...kit.moves.wrong_draws import DRAWS
 from ...kit.moves.wrong_moves import Looks, each
-from .rules import RIGHT, RULES
+from .rules import RIGHT, RULES, expected
 
 
 def back_up(model: Any, value: Any, params: Any, pair: tuple[int, int]) -> None:
@@ -44,6 +44,8 @@ SKIPPED: Looks = {
 
 ELSEWHERE = (
     *each(RIGHT, "alpha", SKIPPED),
+    expected(0.05),
+    replace(RIGHT, code="adds-bonus", reward=lambda q: q.reward + 0.01),
     replace(RIGHT, code="skips-zero", future=lambda t, q, s: t[s].max() if s else 0.0),
     replace(RIGHT, code="bootstraps-terminal", after=lambda q: q.next_state or 0),
     replace(RIGHT, code="gamma-hard-coded", gamma=lambda q: 0.8),

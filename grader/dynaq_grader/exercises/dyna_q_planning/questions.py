@@ -13,6 +13,7 @@ import numpy as np
 from ...kit.exercise import Question, Questions
 from ...kit.moves import ENDING, FORCED, models
 from ...kit.moves.forced import COURSE, Maker
+from ...kit.moves.latest import latest
 from .rules import RIGHT
 
 
@@ -132,5 +133,6 @@ QUESTIONS: Questions = {
     "three pairs that feed each other": partial(models.ring, right=RIGHT),
     "a growing model": partial(models.growing, right=RIGHT),
     "a settled pair": partial(models.settled, right=RIGHT),
+    "after the model update": partial(latest, right=RIGHT, other="dyna_q_model_update"),
 }
 """The two models that are counted have 8 and 12 pairs, spread unevenly over states, with pairs that end the episode."""

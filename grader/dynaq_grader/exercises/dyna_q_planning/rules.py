@@ -8,7 +8,7 @@ be judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from dynaq_utils.envs import QuentinsWorld
 
 from ...kit.asking import Answer
 from ...kit.casts import CASTS
-from ...kit.moves import Forced, Look, Moved, Rule, agrees
+from ...kit.moves import Forced, Look, Rule
 from ...kit.moves.wrong_moves import Looks, counts, each, limits, shares
 from ...kit.returned_tables import is_numbers
 
@@ -66,8 +66,8 @@ FUTURES: Looks = {
     "bootstraps-own-state": (lambda t, q, s: t[q.state].max(), lambda t, q, s: t[q.place]),
     "target-sum": (lambda t, q, s: t[s].sum(),),
     "target-mean": (
-        *(lambda t, q, s: t[s].mean(), lambda t, q, s: np.median(t[s])),
-        lambda t, q, s: 0.95 * float(t[s].max()) + 0.05 * float(t[s].mean()),
+        lambda t, q, s: t[s].mean(),
+        lambda t, q, s: np.median(t[s]),
     ),
     "target-argmax": (lambda t, q, s: t[s].argmax(),),
     "target-whole-table": (lambda t, q, s: t.max(), lambda t, q, s: t[:, q.action].max()),
@@ -135,9 +135,16 @@ def fitted(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
             continue
         old, new = question.value[question.place], float(answer.value[question.place])
         if new != old:
+            after = question.value[int(question.next_state or 0)]
+            ahead = (new - old) / question.alpha + old - question.reward
             yield _number("alpha", (new - old) / (RIGHT.target(question, question.value) - old))
-            future = question.value[int(question.next_state or 0)].max()
-            yield _number("gamma", ((new - old) / question.alpha + old - question.reward) / future)
+            yield _number("gamma", ahead / after.max())
+            yield expected((after.max() - ahead / question.gamma) / (after.max() - after.mean()))
+
+
+def expected(epsilon: float) -> Backup:
+    """Expected SARSA: what an epsilon-greedy action is worth."""
+    return Backup("expected-sarsa", future=lambda t, q, s: (1 - epsilon) * t[s].max() + epsilon * t[s].mean())
 
 
 def _both(asked: Sequence[tuple[Forced, Answer]]) -> Iterator[Backup]:
@@ -160,15 +167,3 @@ def _number(name: str, number: float) -> Backup:
     """A rule with a fixed learning rate or discount, taken as a decimal where it is as good as one."""
     tidy = round(number, 9) if np.isfinite(number) and abs(round(number, 9) - number) < 1e-12 else number
     return Backup(f"{name}-hard-coded", **{name: lambda q: tidy})  # type: ignore[arg-type]
-
-
-def of_next_actions(found: Moved) -> str | None:
-    """Every single backup takes some action's value in the next state, not always the largest."""
-    single = [(q, a) for q, a in found.moving if q.k == 1]
-    is_right = all(agrees(RIGHT, q, a) for q, a in single)
-    return "target-other-action" if not is_right and all(_takes_some_action(q, a) for q, a in single) else None
-
-
-def _takes_some_action(question: Forced, answer: Answer) -> bool:
-    others = (replace(RIGHT, future=lambda t, q, s, b=b: t[s, b]) for b in range(question.value.shape[1]))
-    return any(agrees(rule, question, answer) for rule in others)

@@ -10,8 +10,10 @@ from ..asking import put
 from ..counting import Counted
 from ..exercise import Exercise
 from ..flaws import flaw_of, most_common
+from ..long_run import told_of, used
 from ..settings import JudgeSettings
 from .evidence import told
+from .models import without_ends
 from .naming import name
 from .shown import Moved, Moves
 
@@ -23,10 +25,16 @@ def judged_by(moves: Moves) -> Callable[[Exercise, Callable[..., Any], JudgeSett
     """The judge of an exercise, from what it says of its moves."""
 
     def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Moved:
-        questions = judging.questions_of(exercise, settings)
-        counted = [name for name, question in questions.items() if isinstance(question.about, Counted)]
-        replies = put(function, questions, exercise.name, settings, {TABLE}, counted)
-        found = Moved(moves=moves, function=function, settings=settings, replies=replies)
+        questions, before = judging.questions_of(exercise, settings), used(function)
+        counted = {name: question for name, question in questions.items() if isinstance(question.about, Counted)}
+        asked = {name: question for name, question in questions.items() if question.loop is None}
+        replies = put(function, asked, exercise.name, settings, {TABLE}, counted)
+        found = Moved(moves=moves, function=function, settings=settings, replies=replies, questions=questions)
+        if found.stumbles_at_ends:  # what else it does is looked at where there are none
+            going_on = {name: without_ends(question, moves.right) for name, question in counted.items()}
+            replies |= put(function, going_on, exercise.name, settings, {TABLE})
+            found = Moved(moves=moves, function=function, settings=settings, replies=replies, questions=questions)
+        found.spent["questions"] = used(function) - before
         found.flaw = _common_flaw(found)
         if found.flaw is None and found.is_answered:
             found.look()
@@ -34,6 +42,7 @@ def judged_by(moves: Moves) -> Callable[[Exercise, Callable[..., Any], JudgeSett
                 found.holds[line.name] = line.holds(found)
             found.notes += ["seeded-equal"] if found.ran.equal else ["seeded-inside"] if found.ran.inside else []
             found.notes += ["terminal-left-out"] if found.leaves_out_ends else []
+            found.notes += told_of(found.length)
         found.evidence[:0] = told(found)
         found.mistake = name(found)
         return found

@@ -7,7 +7,7 @@ rule's business.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,8 @@ FIRST, NEW, CALLS = 250, 6, 51
 """Pairs that a growing model knows at first, that become known in every second call, and its calls."""
 WORLDS = 5
 """Outcomes and discounts that its calls have in turn."""
+FEW, SOME, MANY = (1, 2), (5, 15), (210, 230)
+"""Least and largest number of moves in its calls (see `growing`)."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,18 @@ def counted(rng: np.random.Generator, right: Rule, known: Mapping[int, Sequence[
     return Question([(model, starts[i % STARTS].copy(), dict(given)) for i in range(calls)], about=about)
 
 
+def without_ends(question: Question, right: Rule) -> Question:
+    """The same counted model where the pairs that end the episode lead on, to a state of which no pair is known."""
+    counted, (model, _, given) = question.about, question.calls[0]
+    unknown = min(set(range(len(model))) - {state for state, _ in counted.pairs})
+    model = model.copy()
+    for pair, is_end in zip(counted.pairs, counted.ends, strict=True):
+        model[pair] = np.where(is_end, (model[pair][0], unknown), model[pair])
+    targets = [targets_of(right, model, counted.pairs, start, given) for start in counted.starts]
+    about = replace(counted, targets=targets, ends=np.zeros_like(counted.ends))
+    return Question([(model, *rest) for _, *rest in question.calls], about=about)
+
+
 def ring(rng: np.random.Generator, right: Rule) -> Question:
     """Three pairs that feed each other, 300 calls of two moves each; the nine tables are far apart."""
     start = rng.uniform(-2.0, 0.0, (7, 4))
@@ -128,7 +142,8 @@ def growing(rng: np.random.Generator, right: Rule) -> Question:
     """250 pairs known at first and 400 at last; what is known of them and the parameters change from call to call.
 
     What is kept from one call is wrong in the next one. In every second call the number of known pairs is that
-    of the call before.
+    of the call before, and some moves are made. Of the others one half makes few moves, so that a first move which
+    always goes to a new pair shows, and one half many, so that a pair which is never drawn does.
     """
     states = np.sort(rng.choice(110, 100, replace=False))
     after = np.setdiff1d(np.arange(110), states)
@@ -140,7 +155,8 @@ def growing(rng: np.random.Generator, right: Rule) -> Question:
     start[tuple(np.array(pairs).T)] = rng.choice([-1, 1], n) * rng.uniform(10.0, 16.0, n)  # targets are below 6
     outcomes = [np.column_stack([rng.uniform(-3.0, 3.0, n), rng.choice(after, n)]) for _ in range(WORLDS)]
     gammas = rng.uniform(0.5, 0.95, WORLDS).tolist()
-    alpha, k = rng.uniform(0.01, 0.02, CALLS), rng.integers(20, 41, CALLS)
+    alpha = rng.uniform(0.01, 0.02, CALLS)
+    k = np.array([rng.integers(least, most + 1) for least, most in (MANY, SOME, FEW, SOME) * CALLS])[:CALLS]
     targets = [
         targets_of(right, model_of(start.shape, pairs, each), pairs, start, params(alpha[0], gamma, 1))
         for each, gamma in zip(outcomes, gammas, strict=True)

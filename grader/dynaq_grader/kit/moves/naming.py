@@ -16,8 +16,13 @@ from ..counting import Counted, Counts
 from ..flaws import flaw_of
 from ..names_of_counts import name_of_counts
 from ..order import never_sees
+from .memory import of_memory
+from .numbers import of_numbers
 from .rules import RUNS_K, agrees, moves_seen
 from .shown import FORCED, Moved
+
+MANY = 7
+"""Moves of which chance takes some, and not all."""
 
 
 def name(found: Moved) -> str | None:
@@ -27,7 +32,7 @@ def name(found: Moved) -> str | None:
     if not found.is_answered:
         return "not-attempted" if set(found.errors) == {"NotImplementedError"} else "raises"
     if found.flaw is not None:
-        return found.flaw
+        return (of_memory(found) if found.flaw == "wrong-shape" else None) or found.flaw
     *lines, runs_right = found.holds.values()
     if all(lines):
         return None if runs_right else _of_the_run(found)
@@ -71,7 +76,14 @@ def of_rule(found: Moved) -> str | None:
 def of_counts(found: Moved) -> str | None:
     """A wrong number of backups in a call, read off the two models."""
     for_nothing = any(q.k == 0 and is_changed(a.value, q.value) for q, a in found.moving)
-    return name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    code = name_of_counts(found.read, for_nothing, bool(found.sequences) and None not in found.sequences)
+    return "too-few-backups" if code == "double-q" and not _some_are_missing(found) else code
+
+
+def _some_are_missing(found: Moved) -> bool:
+    """Whether some of the moves are missing, and some are made, wherever many are asked for."""
+    made = [(q.k, moves_seen(found.right, q, a)) for q, a in found.moving if q.k >= MANY]
+    return all(n is not None and 0 < n < k for k, n in made)
 
 
 def of_values(found: Moved) -> str | None:
@@ -94,6 +106,8 @@ def of_strays(found: Moved) -> str | None:
     if whole:
         flat = all(changed_entries.is_flat(np.asarray(a.value), q.place) for q, a in whole)
         return "starts-fresh-table" if flat else "unrecognised"
+    if not known and 4 * sum(map(bool, strays.values())) < len(strays):
+        return None  # of some questions alone
     if in_forced:
         if all(stray == q.place[::-1] for q, stray in in_forced):
             return "swaps-state-and-action"
@@ -141,10 +155,15 @@ def of_many(found: Moved) -> str | None:
     return "too-many-backups" if (grown.made >= grown.growing.k).all() else None
 
 
+def of_edges(found: Moved) -> str | None:
+    """The last state of every table is left out."""
+    return "never-last-state" if found.leaves_out_last_state else None
+
+
 def of_some_questions(found: Moved) -> str | None:
     """The forced answers are wrong only in one kind of question."""
     if not found.wrong:
-        return _of_ends(found)
+        return "returns-none" if found.none_for_nothing else _of_ends(found)
     bad = [q for q, _ in found.wrong]
     kinds = {flaw_of(a.value, q.value) for q, a in found.wrong if a.error is None}
     if len(kinds) == 1 and None not in kinds:
@@ -154,14 +173,14 @@ def of_some_questions(found: Moved) -> str | None:
     if all(q.value.shape != found.moving[0][0].value.shape for q in bad):
         return "hard-coded-size"
     if all(q.next_state == q.place[0] for q in bad):
-        return "stale-targets"
+        return "stale-targets" if never_sees(found.sequences) else None
     return _of_numbers_seen(found)
 
 
 def _of_numbers_seen(found: Moved) -> str | None:
     """Every wrong answer is a right backup made too seldom, or too often."""
     more = [n - q.k for q, a in found.wrong if (n := moves_seen(found.right, q, a)) is not None]
-    if len(more) < len(found.wrong):
+    if len(more) < len(found.wrong) or 4 * len(more) < len(found.moving):
         return None
     return "too-few-backups" if all(n < 0 for n in more) else "too-many-backups" if all(n > 0 for n in more) else None
 
@@ -173,8 +192,9 @@ def _of_ends(found: Moved) -> str | None:
     bad = [(q, a) for q, a in found.ending if not agrees(found.right, q, a)]
     if all(0 in q.numbers for q, _ in bad):
         return "skips-zero"
-    raised = len(bad) == len(found.ending) and all(a.error is not None for _, a in bad)
-    return "raises" if raised else "bootstraps-terminal"
+    if all(a.error is not None for _, a in bad):
+        return "raises"
+    return "bootstraps-terminal" if all(found.moves_alone(q.other, a) is not None for q, a in bad) else None
 
 
 def of_draws(found: Moved) -> str | None:
@@ -192,15 +212,18 @@ def of_draws(found: Moved) -> str | None:
         return "terminal-left-out"
     if None in found.sequences:
         return None
+    if found.fairness is not None and not found.draws_latest_fairly:
+        return "present-pair-first"
     if stale and any(q.next_state == q.place[0] for q, _ in found.wrong):
         return "stale-targets"
     if found.order is not None and not found.order.fair:
         return found.order.code
-    countable = found.read and all(c.totals.sum() for c in found.read if c.readable.all())
+    whole = [c for c in found.read if c.readable.all()]
+    countable = whole and all(c.totals.sum() for c in whole)
     return draws.name_of_draws(found.read) if countable and found.fairness is None else None
 
 
 LOOKS: tuple[Callable[[Moved], str | None], ...] = (
-    *(of_side_effects, of_nothing, of_rule, of_values, of_strays, of_zeros, of_counts, of_many),
-    *(of_some_questions, of_draws),
+    *(of_side_effects, of_nothing, of_rule, of_numbers, of_memory, of_values, of_strays, of_zeros, of_counts, of_many),
+    *(of_edges, of_some_questions, of_draws),
 )

@@ -97,6 +97,11 @@ def _explains_split(rule: Rule, question: Forced, steps: int, m: int, answer: An
     return True
 
 
+def _close(question: Forced, found: float, wanted: float) -> bool:
+    """Whether two values of an entry are one, but for rounding."""
+    return abs(found - wanted) <= TOLERANCE * question.scale or (math.isnan(found) and math.isnan(wanted))
+
+
 def _explains(rule: Rule, question: Forced, value: Any, error: str | None) -> bool:
     told = rule.run(question)
     if error is not None or told is None:
@@ -104,11 +109,20 @@ def _explains(rule: Rule, question: Forced, value: Any, error: str | None) -> bo
     if not is_numbers(value, question.value.shape):
         return False
     place, rest = rule.place(question), np.array(value, dtype=float)
-    found, wanted = float(rest[place]), float(told[place])
-    if not (abs(found - wanted) <= TOLERANCE * question.scale or (math.isnan(found) and math.isnan(wanted))):
+    if not _close(question, float(rest[place]), float(told[place])):
         return False
     rest[place] = told[place]
     return bool(np.array_equal(rest, told, equal_nan=True))
+
+
+def entry_agrees(rule: Rule, question: Forced, answer: Answer) -> bool:
+    """Whether some of the rule's moves explain the known entry alone, whatever became of others."""
+    exact = replace(rule, steps=lambda q: q.k)
+    if not is_numbers(answer.value, question.value.shape):
+        return False
+    found = float(answer.value[question.place])
+    tables = (exact.run(replace(question, k=n)) for n in range(rule.steps(question) + 1))
+    return any(table is not None and _close(question, found, float(table[question.place])) for table in tables)
 
 
 def moves_seen(right: Rule, question: Forced, answer: Answer) -> int | None:

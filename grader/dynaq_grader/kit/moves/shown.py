@@ -9,13 +9,18 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from .. import changed_entries, counting, draws, growing, order
+from ...workers.calls import ENDINGS
+from .. import changed_entries, counting, draws, growing, judging, order, touches
 from ..asking import Answer, Replies
+from ..exercise import Question
 from ..findings import Findings
+from ..long_run import LongRun, length_for, used
+from ..returned_tables import is_numbers
 from ..settings import JudgeSettings
 from .forced import Forced
+from .latest import Latest, judge_latest
 from .models import Settled, targets_of
-from .rules import RUNS_K, Asked, Rule, agrees, explain, sets_targets
+from .rules import RUNS_K, Asked, Rule, agrees, entry_agrees, explain, sets_targets
 
 FORCED = "one known pair"
 """Name of the question whose calls know one entry each."""
@@ -51,14 +56,14 @@ class Moves:
         right: The rule without a mistake.
         rules: Those with one, in the order in which they are tried.
         fitted: Rules with a number in them that is read off the answers.
-        run: The long run: takes the function, whether it is to be the whole one, and whether it matters how it ends.
+        run: The long run: takes the function and how the run is asked for.
         names: Looks of the exercise's own that name a mistake, by those of the kit that they come before.
     """
 
     right: Rule
     rules: tuple[Rule, ...]
     fitted: Callable[[Asked], Iterable[Rule]]
-    run: Callable[[Callable[..., Any], bool, bool], Ran]
+    run: Callable[[Callable[..., Any], LongRun], Ran]
     names: Mapping[str, Callable[[Any], str | None]] = field(default_factory=dict)
 
 
@@ -71,17 +76,22 @@ class Moved(Findings):
         function: The student's function or its stand-in.
         settings: Those in force.
         replies: The answers by the names of the questions.
+        questions: All questions, those among them that are not asked at once.
     """
 
     moves: Moves
     function: Callable[..., Any]
     settings: JudgeSettings
     replies: dict[str, Replies]
+    questions: Mapping[str, Question]
 
     def __post_init__(self) -> None:
         """Sorts the answers."""
         self.right = self.moves.right
-        self.moving: list[tuple[Any, Answer]] = self.replies[FORCED].about
+        self.moving: list[tuple[Any, Answer]] = [_or_unchanged(*each) for each in self.replies[FORCED].about]
+        self.none_for_nothing = any(
+            a.value is None and a.error is None for q, a in self.replies[FORCED].about if not q.k
+        )
         self.ending: list[tuple[Any, Answer]] = self.replies[ENDING].about
         self.wrong = [(q, a) for q, a in self.moving if not agrees(self.right, q, a)]
         self.errors = [error for replies in self.replies.values() for error in replies.errors]
@@ -103,9 +113,24 @@ class Moved(Findings):
         """The answers to the questions of a kind."""
         return [replies for replies in self.replies.values() if isinstance(replies.question.about, kind)]
 
+    @property
+    def stumbles_at_ends(self) -> bool:
+        """Whether it is right where one pair is known that leads on, and raises where one ends the episode."""
+        bad = [a.error for q, a in self.ending if not agrees(self.right, q, a)]
+        raises = bool(bad) and None not in bad and not set(bad) & ENDINGS
+        return raises and not self.wrong and None not in self.replies[FORCED].answers
+
+    @cached_property
+    def leaves_out_last_state(self) -> bool:
+        """Whether nothing happens in the last state of every table, and all is right elsewhere."""
+        last = [(q, a) for q, a in self.moving if q.k and q.state == len(q.value) - 1]
+        return bool(last) and len(last) == len(self.wrong) and all(_is_unchanged(q, a) for q, a in last)
+
     @cached_property
     def rule(self) -> Rule | None:
         """The rule that explains the forced answers where the episode goes on, the right one included."""
+        if self.leaves_out_last_state:
+            return self.right  # of the pairs that it draws
         candidates = (self.right, *self.moves.rules, *self.moves.fitted(self.moving))
         found = explain(self.moving, candidates)
         if (
@@ -119,10 +144,19 @@ class Moved(Findings):
 
     @cached_property
     def ends_right(self) -> bool:
-        """Whether the forced answers at the end of an episode are right, or what the rule says."""
-        rules = [self.right, *([self.rule] if self.rule is not None else [])]
-        complete = None not in self.replies[ENDING].answers
-        return complete and all(any(agrees(rule, q, a) for rule in rules) for q, a in self.ending)
+        """Whether backups at the end of an episode are right, however many there are, or what the rule says."""
+        asked = [(replace(q, other=None), a) for q, a in self.ending]
+        if None in self.replies[ENDING].answers or any(a.error is not None for _, a in asked):
+            return False
+        made = [self.moves_alone(q, a) for q, a in asked]
+        is_right = None not in made and any(made)
+        return is_right or (self.rule is not None and all(entry_agrees(self.rule, q, a) for q, a in asked))
+
+    def moves_alone(self, question: Any, answer: Answer) -> int | None:
+        """The number of right moves of one pair, None where no whole number tells what came back."""
+        target = np.float64(self.right.target(question, question.value))
+        counts = counting.moves_of([answer], question.place, question.value, target, question.alpha)
+        return None if counts is None else int(counts[0])
 
     @cached_property
     def reading(self) -> Rule:
@@ -160,8 +194,8 @@ class Moved(Findings):
         return self.reading is self.right or self.reading.breaks == RUNS_K
 
     @cached_property
-    def settled_moves(self) -> int | None:
-        """Moves of the pair beside the settled one, None where they cannot be read."""
+    def settled_moves(self) -> counting.Table | None:
+        """Moves of the pair beside the settled one in each call, None where they cannot be read."""
         pair, answers = self.of(Settled)
         one = pair.place, pair.start, pair.target, pair.alpha
         return counting.moves_of(answers, *one) if self._backs_up else None
@@ -171,11 +205,13 @@ class Moved(Findings):
         """Whether a pair that is settled ends a call, and whether it is drawn too seldom."""
         pair, answers = self.of(Settled)
         moved = self.settled_moves
-        if moved is None:
+        if moved is None or (self.rule is not None and self.rule.breaks == RUNS_K):
             return False, False
-        fair, told = draws.judge_settled(moved, len(answers) * pair.k)
+        total = int(moved.sum())
+        fair, told = draws.judge_settled(total, len(answers) * pair.k)
         self.evidence.append(told)
-        stops = not fair and 0 < 2 * moved < told["draws"]  # none at all: it was never drawn
+        is_drawn_once = bool(np.isin(moved, (0, pair.k)).all())  # or never
+        stops = not fair and not is_drawn_once and 2 * total < told["draws"]
         return stops, not fair and not stops
 
     @cached_property
@@ -211,11 +247,31 @@ class Moved(Findings):
     def fairness(self) -> draws.Draws | None:
         """Whether pairs are drawn fairly."""
         if not self.backups:
-            return None
+            return draws.Draws(True) if self.touches_fairly else None
         grown = self.grown if self.grown is not None and self.grown.tells_of_draws else None
         found = draws.judge_counts(self.read, self.columns, grown)
         self.evidence += found.evidence
         return found
+
+    @cached_property
+    def touches_fairly(self) -> bool:
+        """Whether backups that cannot be counted are made of as many entries as a fair drawing hits."""
+        return self.alive and self.complete and not self.countable and touches.are_fair(self.read)
+
+    @cached_property
+    def draws_latest_fairly(self) -> bool:
+        """Whether the pair that another function of the student was told of last is drawn like any other."""
+        if self.wrong:  # that is looked at where moves are right
+            return True
+        asked = next((question for question in self.questions.values() if isinstance(question.about, Latest)), None)
+        if asked is None:
+            return True
+        answer = judging.run_loop(asked, self.function, self.replies[FORCED].end)
+        if answer.error in ENDINGS:  # the other function may have done that
+            return True
+        fair, told = judge_latest(asked.about, answer.value)
+        self.evidence.append(told)
+        return fair
 
     @cached_property
     def order(self) -> draws.Draws | None:
@@ -240,11 +296,23 @@ class Moved(Findings):
     @cached_property
     def ran(self) -> Ran:
         """The long run, which is always made, and matters where the first four lines hold."""
-        ran = self.moves.run(self.function, self.settings.full_run, self.may_pay)
+        self.length, before = length_for(self.settings, self.spent["questions"]), used(self.function)
+        ran = self.moves.run(self.function, LongRun(self.length, self.may_pay, self.settings.run_seconds))
+        self.spent["run"] = used(self.function) - before
         self.evidence.append(ran.evidence)
         return ran
 
     @property
     def may_pay(self) -> bool:
-        """Whether the four main lines hold."""
-        return all(list(self.holds.values())[:4])
+        """Whether all other lines hold."""
+        return all(self.holds.values())
+
+
+def _or_unchanged(question: Forced, answer: Answer) -> tuple[Forced, Answer]:
+    """An answer, the table as it was in place of nothing where no move was asked for: that is looked at by itself."""
+    is_nothing = not question.k and answer.value is None and answer.error is None
+    return question, replace(answer, value=question.value) if is_nothing else answer
+
+
+def _is_unchanged(question: Forced, answer: Answer) -> bool:
+    return is_numbers(answer.value, question.value.shape) and np.array_equal(answer.value, question.value)

@@ -62,11 +62,18 @@ def _middle_ones(seen: Seen) -> Iterator[Pair]:
     return (seen.pairs[int(len(seen.pairs) * np.random.random(2).mean())] for _ in range(seen.k))
 
 
+def _not_the_last_state(seen: Seen) -> list[Pair]:
+    """Pairs of all states but the last one; none where there are no others."""
+    candidates = [pair for pair in seen.pairs if pair[0] < len(seen.value) - 1]
+    return any_of(candidates, seen.k if candidates else 0)
+
+
 DRAWS: Mapping[str, Draw] = {
     "first-candidate-only": lambda seen: seen.pairs[:1] * seen.k,
     "last-transition-only": lambda seen: seen.pairs[-1:] * seen.k,
     "never-last-candidate": lambda seen: any_of(seen.pairs[:-1] or seen.pairs, seen.k),
     "never-first-candidate": lambda seen: any_of(seen.pairs[1:] or seen.pairs, seen.k),
+    "never-last-state": _not_the_last_state,
     "drawn-once": lambda seen: any_of(seen.pairs, 1) * seen.k,
     "fixed-order": _in_turn,
     "constant-generator": _seeded_anew,

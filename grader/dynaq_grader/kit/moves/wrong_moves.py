@@ -23,6 +23,7 @@ COUNTS: Looks = {
 SHARES: Looks = {
     "alpha-twice": (lambda q: q.alpha**2,),
     "alpha-missing": (lambda q: 1.0,),
+    "averages-with-old": (lambda q: q.alpha / 2,),
     "wrong-sign": (lambda q: -q.alpha,),
 }
 WAYS: Looks = {

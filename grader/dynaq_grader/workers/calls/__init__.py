@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -27,6 +27,7 @@ __all__ = [
     "Answer",
     "Call",
     "Opaque",
+    "Renewable",
     "RngState",
     "StandIn",
     "StudentError",
@@ -99,11 +100,22 @@ class StandIn(ABC):
     Called directly it behaves like the function in one process: the caller's arrays, lists and dicts are
     changed in place, the global streams move on, and an error raises `StudentError`.
 
-    Attributes:
-        cpu_limit: Processor seconds after which its worker is ended, or None.
     """
 
-    cpu_limit: float | None = None
+    @property
+    def cpu_limit(self) -> float | None:
+        """Processor seconds after which its worker is ended, or None."""
+        return None
+
+    @property
+    def cpu_used(self) -> float:
+        """Processor seconds that its worker had used when it answered last, by its own word."""
+        return 0.0
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Packages that its code has used and that are not there, by their names."""
+        return ()
 
     @abstractmethod
     def ask(self, operation: str, request: Request) -> Reply:
@@ -114,8 +126,13 @@ class StandIn(ABC):
         """
 
     @abstractmethod
-    def fresh(self) -> contextlib.AbstractContextManager["StandIn"]:
-        """Gives the same function in a worker of its own, closed when the context ends."""
+    def fresh(self, cpu_seconds: float | None = None) -> contextlib.AbstractContextManager["StandIn"]:
+        """Gives the same function in a worker of its own, closed when the context ends.
+
+        Args:
+            cpu_seconds: Processor time of that worker, and wall time that goes with it; where None it has the same
+                processor time and what is left of the wall time.
+        """
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Calls it as if it were here; texts come back too, as they would from a function of this process."""
@@ -128,6 +145,14 @@ class StandIn(ABC):
         if answer.returned_argument is not None:
             return args[answer.returned_argument]
         return _own(answer.value)
+
+
+@runtime_checkable
+class Renewable(Protocol):
+    """A function of this process that can be made anew, as if nobody had called it."""
+
+    def fresh(self) -> contextlib.AbstractContextManager[Callable[..., Any]]:
+        """Gives the same function made anew."""
 
 
 def call_many(function: Callable[..., Any], calls: Sequence[Call], rng: RngState | None = None) -> list[Answer]:
@@ -294,11 +319,14 @@ def _parts(constant: object) -> Iterator[object]:
 
 
 @contextlib.contextmanager
-def fresh(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """Gives the same function in a new worker; a plain function is given as it is."""
+def fresh(function: Callable[..., Any], cpu_seconds: float | None = None) -> Iterator[Callable[..., Any]]:
+    """Gives the same function in a new worker (see `StandIn.fresh`); a plain function as it is, or made anew."""
     if isinstance(function, StandIn):
-        with function.fresh() as stand_in:
+        with function.fresh(cpu_seconds) as stand_in:
             yield stand_in
+    elif isinstance(function, Renewable):
+        with function.fresh() as renewed:
+            yield renewed
     else:
         yield function
 

@@ -131,6 +131,11 @@ class Notebook:
             if name in sys.modules:  # IPython 7, which Colab has, knows no display_functions
                 vars(sys.modules[name])["display"] = self._display
 
+    @property
+    def lacking(self) -> list[str]:
+        """Packages that the cells or their functions have used and that are not there."""
+        return self._placeholders.used
+
     def run(self, source: str, own: bool, wanted: bool) -> list[Any]:
         """Runs a cell.
 

@@ -19,10 +19,15 @@ _OPERATIONS = (
 
 
 class Placeholder:
-    """Stands for a module, or for something of it; whatever is done with it raises ImportError."""
+    """Stands for a module, or for something of it; whatever is done with it raises ImportError.
 
-    def __init__(self, module: str) -> None:
-        vars(self)["__name__"] = module
+    Args:
+        module: Its name.
+        used: The list to which its package is added when it is used.
+    """
+
+    def __init__(self, module: str, used: list[str]) -> None:
+        vars(self).update(__name__=module, used=used)
 
     def __getattr__(self, name: str) -> NoReturn:
         _refuse(self)
@@ -34,7 +39,10 @@ class Placeholder:
 
 
 def _refuse(placeholder: Placeholder, *_: object, **__: object) -> NoReturn:
-    module = vars(placeholder)["__name__"]
+    module, used = vars(placeholder)["__name__"], vars(placeholder)["used"]
+    package = module.partition(".")[0]
+    if package not in used:
+        used.append(package)
     raise ImportError(f"{module} is not among the packages that grading has", name=module)
 
 
@@ -43,10 +51,16 @@ for _operation in _OPERATIONS:
 
 
 class Placeholders:
-    """Makes placeholders for imports that find no module, and remembers of which packages."""
+    """Makes placeholders for imports that find no module.
+
+    Attributes:
+        packages: Of which packages.
+        used: Of which of them something has been used.
+    """
 
     def __init__(self) -> None:
         self.packages: list[str] = []
+        self.used: list[str] = []
         vars(builtins)[MAKER] = self._make
 
     def allow(self, tree: ast.Module) -> ast.Module:
@@ -57,7 +71,7 @@ class Placeholders:
         package = module.partition(".")[0]
         if package not in self.packages:
             self.packages.append(package)
-        return Placeholder(module)
+        return Placeholder(module, self.used)
 
 
 class _Imports(ast.NodeTransformer):

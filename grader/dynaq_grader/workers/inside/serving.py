@@ -6,15 +6,16 @@ import os
 import random
 import socket
 import sys
+import time
 from typing import Any
 
 import numpy as np
 
-from ..calls.batch import run_calls, run_inside
+from ..calls.batch import MEMORY_LIMIT, run_calls, run_inside
 from .notebook_cells import Notebook, Outputs
 from .placeholders import Placeholder
 
-_dumps, _loads, _exit, _print = json.dumps, json.loads, os._exit, print
+_dumps, _loads, _exit, _print, _cpu = json.dumps, json.loads, os._exit, print, time.process_time
 _CHUNK = 1 << 20
 
 
@@ -32,8 +33,16 @@ def serve(channel: socket.socket) -> None:
         if part.endswith(b"\n"):
             request = _loads(b"".join(parts))
             parts.clear()
-            send(_dumps(_reply(notebook, request), separators=(",", ":")).encode("ascii") + b"\n")
+            reply = _reply(notebook, request)
+            beside = {"cpu": _cpu(), "out of memory": MEMORY_LIMIT in _errors(reply), "lacking": notebook.lacking}
+            send(_dumps(reply | beside, separators=(",", ":")).encode("ascii") + b"\n")
     _exit(0)
+
+
+def _errors(reply: dict[str, Any]) -> list[Any]:
+    """The errors in a reply of any kind."""
+    calls, cells = reply.get("answers", ()), reply.get("cells", ())
+    return [reply.get("error"), *(answer[-1] for answer in calls), *(cell[0] for cell in cells)]
 
 
 def _reply(notebook: Notebook, request: dict[str, Any]) -> dict[str, Any]:

@@ -124,12 +124,42 @@ def test_fair_draws_from_a_growing_model_are_fair(law):
         lambda n: np.arange(n) & 31,
         lambda n: np.arange(min(n, 256)),
         lambda n: np.concatenate([np.arange(min(n, 256)), np.arange(n)]),
+        lambda n: np.arange(int(0.99 * n)),
     ],
-    ids=["the first 50", "the first 100", "the last 15", "five bits", "the first 256", "half beyond the 256th"],
+    ids=[
+        *("the first 50", "the first 100", "the last 15", "five bits", "the first 256", "half beyond the 256th"),
+        "all but the last hundredth",
+    ],
 )
 def test_a_part_of_many_candidates_is_seen(candidates):
     rng = np.random.default_rng(3)
     grown = grown_of(planner_of(lambda n, k: rng.choice(candidates(n), size=k)))
+    assert not any(draws.judge_growing(grown, law)["fair"] for law in laws.laws([(0, 0)]))
+
+
+def new_ones(first):
+    """A planner whose first backup of a call goes to a new pair, or that draws no new pair at all."""
+    rng = np.random.default_rng(7)
+    seen = []
+
+    def planner(model, value, params):
+        known = ~np.isnan(model[:, :, 0])
+        before = seen[-1] if seen else known
+        seen.append(known)
+        everything, new, old = (np.argwhere(mask) for mask in (known, known & ~before, known & before))
+        for i in range(params["k"]):
+            pool = old if not first else new if i == 0 and len(new) else everything
+            state, action = pool[rng.integers(len(pool))]
+            q_learning(state, action, *model[state, action], value, params)
+        return value
+
+    return planner
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["new ones come first", "new ones are left out"])
+def test_who_draws_new_pairs_otherwise_is_seen(first):
+    grown = grown_of(new_ones(first))
+    assert grown.readable and grown.is_whole
     assert not any(draws.judge_growing(grown, law)["fair"] for law in laws.laws([(0, 0)]))
 
 
@@ -146,7 +176,7 @@ def judged(draw, seed):
     question, _, _ = settled_pair(seed)
     pair = question.about
     moved = counting.moves_of(answers(planner_of(draw), question), pair.place, pair.start, pair.target, pair.alpha)
-    return draws.judge_settled(moved, pair.k * len(question.calls))[0]
+    return draws.judge_settled(int(moved.sum()), pair.k * len(question.calls))[0]
 
 
 @pytest.mark.parametrize("seed", range(3))

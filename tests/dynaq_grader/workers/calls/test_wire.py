@@ -26,7 +26,7 @@ class Liar(StandIn):
     def ask(self, operation: str, request: dict) -> Any:
         return self.reply
 
-    def fresh(self) -> Any:
+    def fresh(self, cpu_seconds: float | None = None) -> Any:
         raise NotImplementedError
 
 
