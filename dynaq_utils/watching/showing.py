@@ -43,7 +43,7 @@ def show(
     start = min(start, len(steps) - 1)
     if is_static():
         return _strip(steps, draw, size, name, start)
-    figure = Figure(figsize=size, dpi=DOTS_PER_INCH)
+    figure = Figure(figsize=size, dpi=DOTS_PER_INCH, layout="none")
     ax = figure.add_axes((0.0, 0.0, 1.0, 1.0))
 
     def frame(number: int) -> str:
@@ -59,7 +59,7 @@ def _strip(
     """Shows a few steps beside each other, the one that would be seen at first among them."""
     first = max(0, min(start - 1, len(steps) - IN_STRIP))
     chosen = steps[first : first + IN_STRIP]
-    figure = Figure(figsize=(size[0] * len(chosen) * 0.8, size[1] * 0.8))
+    figure = Figure(figsize=(size[0] * len(chosen) * 0.8, size[1] * 0.8), layout="none")
     words = [draw(step, ax) for step, ax in zip(chosen, figure.subplots(1, len(chosen), squeeze=False)[0], strict=True)]
     figure.subplots_adjust(0.0, 0.0, 1.0, 1.0, wspace=0.02)
     alt_text.show(figure, " ".join([name, *words]))

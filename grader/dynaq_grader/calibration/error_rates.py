@@ -129,7 +129,6 @@ class Calibration:
                 said.setdefault(answer.exercise, []).append(outcome.passes_visible_check)
         return {exercise: Rate(sum(passed), len(passed)) for exercise, passed in sorted(said.items())}
 
-    @property
     def processor_time(self) -> float:
         """Processor time of all judgements together, in seconds."""
         return sum(outcome.seconds for _, _, outcome in self._judgements())
