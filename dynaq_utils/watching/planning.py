@@ -34,7 +34,7 @@ LIVED_THROUGH = {
 PARAMS = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 8}
 SEED = 4
 SIZE = (5.6, 5.0)
-LINE = 62
+LINE = 58
 """Letters of a line below the board."""
 PARTS = 3
 """Writes, at most, that may make up one update."""
@@ -187,10 +187,12 @@ def draw(step: Step, ax: Axes) -> str:
         ax.text(x + 0.5, y + 0.5, str(state), ha="center", va="center", weight="bold", color=GREY, fontsize=9)
     if len(step.pairs) == 1:
         _arrow(step, ax)
-    ax.text(0, -0.12, step.told, ha="left", va="top", fontsize=10.5)
+    told = wrap(step.told, LINE)
+    ax.text(0, -0.1, "\n".join(told), ha="left", va="top", fontsize=10)
     if step.fault:
-        lines = [line for part in f"✗ {step.fault}".split("\n") for line in wrap(part, LINE)]
-        ax.text(0, -0.28, "\n".join(lines), ha="left", va="top", fontsize=10.5, color=VERMILION, weight="bold")
+        lines = [line for part in f"✗ {step.fault}".split("\n") for line in wrap(part, LINE - 4)]
+        below = -0.12 - 0.13 * len(told)
+        ax.text(0, below, "\n".join(lines), ha="left", va="top", fontsize=10, color=VERMILION, weight="bold")
     return step.told if step.fault is None else f"{step.told} ✗ {step.fault}"
 
 

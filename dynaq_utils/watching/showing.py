@@ -1,4 +1,4 @@
-"""Pictures in a row: a film with a slider where somebody watches, else a strip."""
+"""Pictures in a row: a film with a slider where somebody watches, else a few of them at once."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from dynaq_utils.frontend import is_static
 
 One = TypeVar("One")
 DOTS_PER_INCH = 90
-IN_STRIP = 4
-"""Pictures in a strip: a page has no room for more."""
+COLUMNS, IN_STRIP = 2, 4
+"""Pictures beside each other, and in all: a page has no room for more."""
 
 
 def show(
@@ -56,10 +56,14 @@ def show(
 def _strip(
     steps: Sequence[One], draw: Callable[[One, Axes], str], size: tuple[float, float], name: str, start: int
 ) -> None:
-    """Shows a few steps beside each other, the one that would be seen at first among them."""
+    """Shows a few steps in two columns, the one that would be seen at first among them."""
     first = max(0, min(start - 1, len(steps) - IN_STRIP))
     chosen = steps[first : first + IN_STRIP]
-    figure = Figure(figsize=(size[0] * len(chosen) * 0.8, size[1] * 0.8), layout="none")
-    words = [draw(step, ax) for step, ax in zip(chosen, figure.subplots(1, len(chosen), squeeze=False)[0], strict=True)]
-    figure.subplots_adjust(0.0, 0.0, 1.0, 1.0, wspace=0.02)
+    rows = -(-len(chosen) // COLUMNS)
+    figure = Figure(figsize=(size[0] * COLUMNS, size[1] * rows), layout="none")
+    axes = figure.subplots(rows, COLUMNS, squeeze=False).ravel()
+    words = [draw(step, ax) for step, ax in zip(chosen, axes, strict=False)]
+    for ax in axes[len(chosen) :]:
+        ax.axis("off")
+    figure.subplots_adjust(0.0, 0.0, 1.0, 1.0, wspace=0.02, hspace=0.02)
     alt_text.show(figure, " ".join([name, *words]))
