@@ -68,6 +68,7 @@ def test_the_first_exercise(notebook: Page) -> None:
     shown = lab.run_cell(notebook, "watch_model_update(")
     expect(shown.locator("img:visible")).to_have_count(1)
     expect(shown.locator("output")).to_have_text("1 of 9: Seen: state 2, action 1, reward 0.5, next state 3.")
+    expect(shown.locator(lab.TROUBLE)).to_have_count(0)
     shown.scroll_into_view_if_needed()
     notebook.screenshot(path=SHOTS / "short_1_model_update.png")
 
@@ -80,6 +81,7 @@ def test_a_wrong_plan_is_named_and_its_first_wrong_update_is_seen(notebook: Page
     expect(lab.run_cell(notebook, "check_planning(")).to_contain_text("drawn independently of each other")
     shown = lab.run_cell(notebook, "watch_planning(")
     expect(shown.locator("output")).to_contain_text("✗ This pair was never tried.")
+    expect(shown.locator(lab.TROUBLE)).to_have_count(0)
     shown.scroll_into_view_if_needed()
     notebook.screenshot(path=SHOTS / "short_2_wrong_planning.png")
 
@@ -98,5 +100,6 @@ def test_the_second_exercise(notebook: Page) -> None:
     notebook.keyboard.press("End")
     expect(shown.locator("output")).to_contain_text("9 of 9: Update 8: state")
     expect(shown).not_to_contain_text("✗")
+    expect(shown.locator(lab.TROUBLE)).to_have_count(0)
     shown.scroll_into_view_if_needed()
     notebook.screenshot(path=SHOTS / "short_3_planning.png")
