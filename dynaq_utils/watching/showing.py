@@ -43,7 +43,7 @@ def show(
     start = min(start, len(steps) - 1)
     if is_static():
         return _strip(steps, draw, size, name, start)
-    figure = Figure(figsize=size, dpi=DOTS_PER_INCH, layout="none")
+    figure = Figure(figsize=size, dpi=DOTS_PER_INCH, layout="none")  # type: ignore[arg-type]
     ax = figure.add_axes((0.0, 0.0, 1.0, 1.0))
 
     def frame(number: int) -> str:
@@ -60,7 +60,7 @@ def _strip(
     first = max(0, min(start - 1, len(steps) - IN_STRIP))
     chosen = steps[first : first + IN_STRIP]
     rows = -(-len(chosen) // COLUMNS)
-    figure = Figure(figsize=(size[0] * COLUMNS, size[1] * rows), layout="none")
+    figure = Figure(figsize=(size[0] * COLUMNS, size[1] * rows), layout="none")  # type: ignore[arg-type]
     axes = figure.subplots(rows, COLUMNS, squeeze=False).ravel()
     words = [draw(step, ax) for step, ax in zip(chosen, axes, strict=False)]
     for ax in axes[len(chosen) :]:

@@ -88,7 +88,8 @@ def sections(notebook: NotebookNode) -> list[Section]:
 
 
 def _by_section(notebook: NotebookNode) -> Iterator[tuple[str, list[NotebookNode]]]:
-    title, cells = "", []
+    title = ""
+    cells: list[NotebookNode] = []
     for cell in notebook.cells:
         heading = SECTION.search(cell.source) if cell.cell_type == "markdown" else None
         if heading is not None:
