@@ -3,6 +3,7 @@
 Each function returns True when it got through, False when it was refused.
 """
 
+import _thread
 import os
 import resource
 import socket
@@ -84,7 +85,8 @@ def many_threads(count: int) -> bool:
     end = threading.Event()
     try:
         for _ in range(max(count, resource.getrlimit(resource.RLIMIT_NPROC)[0])):
-            threading.Thread(target=end.wait, daemon=True).start()
+            # `Thread.start` would wait for ever for one that dies at birth, where memory ends before the limit.
+            _thread.start_new_thread(end.wait, ())
     except RuntimeError:
         return False
     finally:

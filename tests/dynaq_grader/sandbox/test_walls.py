@@ -58,6 +58,19 @@ def test_the_threads_of_a_shared_user_stay_limited_when_his_other_processes_end(
     assert answer.value is False
 
 
+def test_where_memory_ends_before_the_limit_of_threads_the_attempt_ends_too() -> None:
+    """A thread that dies at birth is waited for by nobody; whether one does is a matter of bytes."""
+    limits = Limits(processes=2000, memory_bytes=960 * 2**20, wall_seconds=20)
+    errors = []
+    with workers.zygote("bubblewrap", limits) as zygote:
+        for ballast in range(0, 64 * 2**20, 1_700_000):
+            with zygote.open() as session:
+                session.run_cells([ATTEMPTS.read_text("utf-8"), f"ballast = bytearray({ballast})"])
+                (answer,) = call_many(session.functions(["many_threads"])["many_threads"], [Call((64,))])
+                errors.append(answer.error)
+    assert set(errors) == {None}
+
+
 def _as_a_user(uid: int) -> list[str]:
     if subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode != 0:
         pytest.skip("NOT TESTED HERE: root may not make a mount namespace, so the user's path stays untried")
