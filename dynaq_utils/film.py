@@ -23,6 +23,8 @@ MOST_FRAMES = 60
 """Positions of a slider that a hand can still tell apart."""
 COLOURS = 128
 
+_OWN_KEYS = 'data-lm-suppress-shortcuts="true"'
+"""Without it JupyterLab takes the arrow keys: they would fold sections and go from cell to cell."""
 _PARTS = "const f=this.closest('figure'),s=f.querySelector('input'),p=[...f.querySelectorAll('img')];"
 _SHOW = (
     f"{_PARTS}p.forEach((g,i)=>g.style.display=i==s.value?'':'none');const t=p[s.value].alt;"
@@ -75,9 +77,9 @@ def film(
     own = f"film-{uuid4().hex[:8]}"
     slider = (
         f'<label for="{own}">{escape(label)}</label> <input id="{own}" type="range" min="0" max="{n_frames - 1}" '
-        f'step="1" value="{start}" aria-valuetext="{escape(words[start])}" style="width: 60%" oninput="{_SHOW}">'
+        f'step="1" value="{start}" {_OWN_KEYS} aria-valuetext="{escape(words[start])}" style="width: 60%" oninput="{_SHOW}">'
     )
-    play = f'<button type="button" onclick="{_PLAY.replace("PAUSE", str(pause))}">▷ Play</button>'
+    play = f'<button type="button" {_OWN_KEYS} onclick="{_PLAY.replace("PAUSE", str(pause))}">▷ Play</button>'
     readout = f'<output for="{own}">{start + 1} of {n_frames}: {escape(words[start])}</output>'
     return HTML(
         f'<figure role="group" aria-label="{escape(name)}" style="margin: 0">{frames}'
