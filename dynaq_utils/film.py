@@ -77,7 +77,8 @@ def film(
     own = f"film-{uuid4().hex[:8]}"
     slider = (
         f'<label for="{own}">{escape(label)}</label> <input id="{own}" type="range" min="0" max="{n_frames - 1}" '
-        f'step="1" value="{start}" {_OWN_KEYS} aria-valuetext="{escape(words[start])}" style="width: 60%" oninput="{_SHOW}">'
+        f'step="1" value="{start}" {_OWN_KEYS} aria-valuetext="{escape(words[start])}" '
+        f'style="width: 60%" oninput="{_SHOW}">'
     )
     play = f'<button type="button" {_OWN_KEYS} onclick="{_PLAY.replace("PAUSE", str(pause))}">▷ Play</button>'
     readout = f'<output for="{own}">{start + 1} of {n_frames}: {escape(words[start])}</output>'
