@@ -1,9 +1,9 @@
-"""What a student waits for: each cell of the solved notebook, and one move of the widget's slider.
+"""What a student waits for: each cell of the solved notebook.
 
     python bench/cells.py
 
-Cells run in a kernel, one after the other; the slider is moved from its first position to its last. Processor
-seconds are those of one core: on an idle machine wall seconds are hardly more.
+Cells run in a kernel, one after the other. Processor seconds are those of one core: on an idle machine wall seconds
+are hardly more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import nbformat
@@ -24,21 +23,14 @@ from nbclient import NotebookClient
 from rich.console import Console
 from rich.table import Table
 
-from dynaq_utils.envs import QuentinsWorld
-from dynaq_utils.explorer import Panels
-from dynaq_utils.slider import picture
-
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from plain_dyna_q import plan, update_model  # noqa: E402
-
 NOTEBOOK = ROOT / "notebooks" / "dyna_q.ipynb"
 SHOWN = 1.0
 """Seconds from which on a cell has a line of its own."""
-BAR = 5.0
+BAR = 3.0
 """Seconds from which on a cell has to show how far it is."""
-STRIDE = 17
+WITH_A_BAR = ("progress=True", "animate_", "planning_explorer(", "watch_")
+"""Calls that show how far they are."""
 
 
 @dataclass(frozen=True)
@@ -80,22 +72,15 @@ def cells() -> tuple[dict[str, Taken], dict[str, str]]:
     return client.taken, {cell.id: cell.source for cell in notebook.cells}
 
 
-def moves() -> list[Taken]:
-    """From a move of the slider to the new picture and its words."""
-    panels = Panels(QuentinsWorld(), update_model, plan, (0, 10, 50), n_steps=60, seed=141)
-    taken = []
-    for position in range(0, panels.n_positions, STRIDE):
-        wall, cpu = time.monotonic(), time.process_time()
-        panels.show(position)
-        picture(panels.figure)
-        panels.words()
-        taken.append(Taken(time.monotonic() - wall, time.process_time() - cpu))
-    return taken
-
-
 def row(name: str, taken: Taken, source: str) -> tuple[str, ...]:
     """A line of the table."""
-    shows = "yes" if "progress=True" in source else "no, and it should" if taken.cpu > BAR else "not needed"
+    shows = (
+        "yes"
+        if any(call in source for call in WITH_A_BAR)
+        else "no, and it should"
+        if taken.cpu > BAR
+        else "not needed"
+    )
     return name, f"{taken.wall:.1f}", f"{taken.cpu:.1f}", shows
 
 
@@ -108,13 +93,8 @@ def main() -> None:
             table.add_row(*row(name, seconds, sources[name]))
     wall, cpu = sum(seconds.wall for seconds in taken.values()), sum(seconds.cpu for seconds in taken.values())
     table.add_row(f"all {len(taken)}", f"{wall:.1f}", f"{cpu:.1f}", "")
-    slider = moves()
     console = Console(width=110)
     console.print(table)
-    console.print(
-        f"One move of the slider, median of {len(slider)}: {median(move.wall for move in slider):.3f} s, "
-        f"of processor time {median(move.cpu for move in slider):.3f} s"
-    )
     console.print(f"{datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
 
 

@@ -1,26 +1,24 @@
 """Moving pictures of learning: values that spread, and an episode on the map.
 
-Both are shown with matplotlib's own player (JSHTML), which needs no server and so works in Colab too. In
-static mode (`dynaq_utils.frontend`) the last frame is shown as a plain picture.
+Both are films (`dynaq_utils.film`), which need no server and so work in Colab too. In static mode
+(`dynaq_utils.frontend`) the last frame is shown as a plain picture.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
-from matplotlib.animation import FuncAnimation
 from matplotlib.figure import Figure
 
 from dynaq_utils import alt_text
 from dynaq_utils.colours import BLACK, VERMILION
 from dynaq_utils.envs import GridWorld, QuentinsWorld
 from dynaq_utils.explorer import planning_explorer
+from dynaq_utils.film import MOST_FRAMES, film
 from dynaq_utils.frontend import is_static
 from dynaq_utils.histories import WALK_SEED, Transition, record_episode, record_spreading
 from dynaq_utils.learning import ModelUpdater, Planner
@@ -30,17 +28,6 @@ __all__ = ["animate_episode", "animate_values", "planning_explorer"]
 
 DOTS_PER_INCH = 72
 VALUES = (0.0, 1.0)
-SIGNS = {
-    "fa-minus": "−",
-    "fa-fast-backward": "⇤",
-    "fa-step-backward": "←",
-    "fa-play fa-flip-horizontal": "◁",
-    "fa-pause": "‖",
-    "fa-play": "▷",
-    "fa-step-forward": "→",
-    "fa-fast-forward": "⇥",
-    "fa-plus": "+",
-}
 BACKUPS = (0, 50, 100, 200, 400, 600, 800, 1000, 1500, 2000, 2500, 3000, 4000, 6000, 8000, 12000, 16000)
 
 
@@ -73,9 +60,10 @@ def animate_values(
     draw_world(env, ax, filled=False).set(xlabel="", ylabel="", xticks=(), yticks=())
     figure.colorbar(image, ax=ax, label="Value of the best action", shrink=0.8)
 
-    def draw(frame: int) -> None:
+    def draw(frame: int) -> str:
         change_policy(env, history[frame], image, arrows)
-        ax.set_title(f"After {backups[frame]} planning steps")
+        ax.set_title(told := f"After {backups[frame]} planning steps")
+        return told
 
     reached = int((history[-1].max(axis=1) > 0).sum())
     alt = (
@@ -116,10 +104,11 @@ def animate_episode(
     (agent,) = ax.plot(*path[-1:].T, "o", markersize=15, color="white", markeredgecolor=BLACK, zorder=9)
     agent.set(markeredgewidth=3, markerfacecolor=VERMILION)
 
-    def draw(frame: int) -> None:
+    def draw(frame: int) -> str:
         trail.set_data(*path[: frame + 1].T)
         agent.set_data(*path[frame : frame + 1].T)
-        ax.set_title(f"Move {frame}: sum of rewards {rewards[frame]}")
+        ax.set_title(told := f"Move {frame}: sum of rewards {rewards[frame]}")
+        return told
 
     ended = "reaches the goal" if steps[-1][3] is None else "has not reached the goal"
     alt = (
@@ -133,28 +122,15 @@ def _visited(steps: Sequence[Transition]) -> list[int]:
     return [steps[0][0]] + [next_state for *_, next_state in steps if next_state is not None]
 
 
-def play(figure: Figure, draw: Callable[[int], None], n_frames: int, pause: int, alt: str) -> Any:
-    """A player with one frame after the other, `pause` milliseconds each, or the last frame."""
+def play(figure: Figure, draw: Callable[[int], str], n_frames: int, pause: int, alt: str) -> Any:
+    """A film of at most `MOST_FRAMES` of the frames, evenly chosen, or its last frame."""
     if is_static():
         draw(n_frames - 1)
         return alt_text.show(figure, alt)
-    from IPython.display import HTML
-
     draw(0)  # with its title, which needs room
     figure.canvas.draw()
     figure.set_layout_engine("none")  # laid out once is enough, and each frame takes half the time
-    player = FuncAnimation(figure, draw, frames=n_frames, interval=pause)
-    with plt.rc_context({"savefig.dpi": DOTS_PER_INCH, "savefig.bbox": "standard"}):
-        html = player.to_jshtml(default_mode="once")
+    figure.set_dpi(DOTS_PER_INCH)
     plt.close(figure)
-    return HTML(_with_words(_without_icon_font(html), alt))
-
-
-def _with_words(html: str, alt: str) -> str:
-    return f'<div role="group" aria-label="{escape(alt)}">{html}</div>'
-
-
-def _without_icon_font(html: str) -> str:
-    """The player with plain signs on its buttons: matplotlib's own are fetched from the web."""
-    html = re.sub(r"<link[^>]*font-awesome[^>]*>", "", html)
-    return re.sub(r'<i class="fa ([^"]+)"></i>', lambda icon: SIGNS[icon[1]], html)
+    frames = np.unique(np.linspace(0, n_frames - 1, min(n_frames, MOST_FRAMES)).round().astype(int)).tolist()
+    return film(figure, lambda number: draw(frames[number]), len(frames), alt, "Film", pause)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from textwrap import shorten
 from typing import Any, NoReturn
 
 import numpy as np
@@ -18,11 +19,13 @@ from dynaq_utils.answers import alike, changed_places, flaw, is_untouched, lists
 from dynaq_utils.examples import PublicCall, PublicExamples, load
 from dynaq_utils.messages import Sentences, sentences_of
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
-from dynaq_utils.naming_mistakes import name_mistake
+from dynaq_utils.naming_mistakes import name_draws, name_mistake
 from dynaq_utils.notebook_errors import NotebookError
 from dynaq_utils.worked_example import as_lines, returned
 
 Student = Callable[..., Any]
+LONGEST = 300
+"""Characters of an error's own words."""
 
 
 class NotYetError(NotebookError, AssertionError):
@@ -60,7 +63,8 @@ def check_model_update(function: Student) -> None:
     """Checks `dyna_q_model_update` on a handful of transitions; prints a sentence if they all come out right.
 
     Not looked at here, but by the hidden tests: tables of other sizes and tables full of other numbers, large rewards
-    and fractions in many digits, seeding of the random numbers, and the whole seeded run.
+    and fractions in many digits, seeding of the random numbers, what is remembered from call to call, and the whole
+    seeded run.
 
     Args:
         function: The student's function.
@@ -107,7 +111,9 @@ class _Check:
         self._require_function()
         for number, call in enumerate(self.public.calls):
             answers = [self._right_answer(number, call) for _ in range(call.times)]
-            self._require_all_to_turn_up(call, answers)
+            code = name_draws(self.public, number, answers, self._ask)
+            if code is not None:
+                self._fail(code)
         _say(self.says.texts["check-right"], self._said("checked", name=self.public.exercise))
 
     def _right_answer(self, number: int, call: PublicCall) -> Any:
@@ -162,21 +168,6 @@ class _Check:
             told = self._said("arguments", name=name, arguments=", ".join(arguments), taken=signature)
             raise NotYetError(f"{self._said('check-wrong')} {told}") from None
 
-    def _require_all_to_turn_up(self, call: PublicCall, answers: list[Any]) -> None:
-        wanted = call.turns_up
-        if wanted is None:
-            return
-        if wanted.places:
-            before = call.args[wanted.argument]
-            moved = np.any([changed_places(answer, before) for answer in answers], axis=0)
-            came = tuple(n for n, place in enumerate(wanted.places) if moved[place])
-            every = len(wanted.places)
-        else:
-            came = tuple(n for n, right in enumerate(call.right) if any(alike(answer, right) for answer in answers))
-            every = len(call.right)
-        if len(came) < every:
-            self._fail(wanted.names.get(came, wanted.code))
-
     def _stopped(self, error: Exception, args: list[Any]) -> str:
         """How the function stopped, in a sentence of ours where there is one."""
         explained: Exception | None = error if isinstance(error, NotebookError) else None
@@ -186,7 +177,9 @@ class _Check:
         if explained is not None:
             return self._said("stopped", told=explained)
         meaning = f". {NAN_MEANS}" if "NaN" in str(error) else ""
-        return self._said("stopped-with", error=type(error).__name__, told=f"{error}{meaning}")
+        # In one line: the first line of a message is what a notebook shows on top.
+        told = shorten(str(error), LONGEST, placeholder=" …")
+        return self._said("stopped-with", error=type(error).__name__, told=f"{told}{meaning}")
 
     def _said(self, text: str, **more: object) -> str:
         return self.says.texts[text].format(**more)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from dynaq_utils.envs.grid_world import GridWorld
 from dynaq_utils.experiments import COURSE_PARAMS
 from dynaq_utils.learning import ModelUpdater, Params, Planner, Table, epsilon_greedy, q_learning
+from dynaq_utils.progress import track
 from dynaq_utils.random_streams import borrowed_streams
 
 WALK_SEED = 141
@@ -84,13 +85,13 @@ def record_spreading(
     history = np.zeros((len(backups), *value.shape))
     done = 0
     with borrowed_streams(seed):
-        for frame, wanted in enumerate(backups):
+        for frame, wanted in track(list(enumerate(backups)), "tables", True):
             value = planner(model, value, {**params, "k": wanted - done})
             history[frame], done = value, wanted
     return history
 
 
-def record_backups(
+def record_steps(
     env: GridWorld,
     model_updater: ModelUpdater,
     planner: Planner,
@@ -99,7 +100,7 @@ def record_backups(
     params: Params = COURSE_PARAMS,
     seed: int = WALK_SEED,
 ) -> History:
-    """Values after each single backup of an agent in its second episode.
+    """Values of an agent after each real step of its second episode and the planning that follows it.
 
     The first episode is a random walk that the agent learns from without planning. The second one begins as
     another random walk; each of its steps is learnt from and followed by k planning steps. Both walks depend
@@ -115,22 +116,19 @@ def record_backups(
         seed: seed of walks and planning; the global streams are given back as they were.
 
     Returns:
-        The tables, shape (n_steps, k + 1, n_states, n_actions): for each real step the table right after it
-        and after each of its k planning steps.
+        The tables, shape (n_steps, n_states, n_actions).
     """
     __tracebackhide__ = True
     value, model = _empty_tables(env)
-    one = {**params, "k": 1}
+    planned = {**params, "k": k}
     for state, action, reward, next_state in record_walk(env, seed):
-        value = q_learning(state, action, reward, next_state, value, one)
+        value = q_learning(state, action, reward, next_state, value, planned)
         model = model_updater(model, state, action, reward, next_state)
-    history = np.zeros((n_steps, k + 1, *value.shape))
+    history = np.zeros((n_steps, *value.shape))
     with borrowed_streams(seed):
         for step, (state, action, reward, next_state) in enumerate(record_walk(env, seed + 1)[:n_steps]):
-            value = q_learning(state, action, reward, next_state, value, one)
+            value = q_learning(state, action, reward, next_state, value, planned)
             model = model_updater(model, state, action, reward, next_state)
-            history[step, 0] = value
-            for backup in range(k):
-                value = planner(model, value, one)
-                history[step, backup + 1] = value
+            value = planner(model, value, planned)
+            history[step] = value
     return history

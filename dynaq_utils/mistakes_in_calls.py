@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ MEANINGS = {
     "k": "the number of planning steps",
 }
 NAN_MEANS = "NaN in the model means: never tried, or (as next state) the episode ended. It is no state."
+LONGEST = 80
+"""Characters that are told of a value."""
 EXAMPLES = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 10}
 
 
@@ -118,9 +121,12 @@ def explain_backup(
     """The error for a step that `q_learning` cannot take, of the kind that was met, in a sentence."""
     kind = next(kind for met, kind in KINDS.items() if isinstance(error, met))
     named = {"state": state, "action": action, "reward": reward, "next_state": next_state}
-    call = f"q_learning was called with {', '.join(f'{name}={_plain(given)!r}' for name, given in named.items())}"
+    call = f"q_learning was called with {', '.join(f'{name}={_told(given)}' for name, given in named.items())}"
     if not isinstance(value, np.ndarray) or value.ndim != 2:
-        return kind(f"{call}, and its value table is no NumPy array of shape (n_states, n_actions).")
+        return kind(
+            f"{call}, and its value table is no NumPy array of shape (n_states, n_actions). "
+            "The order is q_learning(state, action, reward, next_state, value, params)."
+        )
     advice = (
         f"state must be a whole number from 0 to {value.shape[0] - 1}, "
         f"action one from 0 to {value.shape[1] - 1}, "
@@ -131,9 +137,11 @@ def explain_backup(
     return kind(f"{call}: {advice}")
 
 
-def _plain(number: object) -> object:
-    """A NumPy number as Python's own, which is how a student writes it."""
-    return number.item() if isinstance(number, np.generic) else number
+def _told(given: object) -> str:
+    """A value in one line: a NumPy number as Python's own, which is how a student writes it, an array by its shape."""
+    if isinstance(given, np.ndarray) and given.ndim:
+        return f"an array of shape {given.shape}"
+    return shorten(repr(given.item() if isinstance(given, (np.generic, np.ndarray)) else given), LONGEST)
 
 
 def _is_nan(number: object) -> bool:

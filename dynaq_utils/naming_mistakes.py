@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from dynaq_utils.answers import alike, changed_places, is_nearly
 from dynaq_utils.examples import PublicCall, PublicExamples
-from dynaq_utils.examples.reading import NOTHING, KnownMistake
+from dynaq_utils.examples.reading import NOTHING, KnownMistake, Tally, TurnsUp
 
 Ask = Callable[[PublicCall], Any]
 
@@ -29,12 +32,72 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
     known = [mistake for mistake in public.mistakes if _explains(mistake, public, number, answers)]
     if known:
         return _narrowed(known, public, number, ask).code
+    if call.unsteady is not None and _varies_among(answers, (*call.unsteady.answers, *call.right)):
+        return call.unsteady.code
     for near in call.near:
         if all(is_nearly(answer, near.answer, near.free) for answer in answers):
             return near.code
     if call.within is not None and _goes_beyond(call, wrong):
         return call.within.code
-    return call.otherwise
+    return call.otherwise if call.tally is None else _counted(call.tally, wrong) or call.otherwise
+
+
+def name_draws(public: PublicExamples, number: int, answers: Sequence[Any], ask: Ask) -> str | None:
+    """The code of what is wrong with the answers to a call that was made several times, each of them right; or None.
+
+    Args:
+        public: The public examples.
+        number: Which call.
+        answers: What came back, once for each time.
+        ask: Makes a call.
+    """
+    call = public.calls[number]
+    wanted = call.turns_up
+    if wanted is None:
+        return None
+    if wanted.same is not None and all(alike(answer, answers[0]) for answer in answers):
+        known = (mistake.code for mistake in public.mistakes if _explains(mistake, public, number, answers[:1]))
+        return next(known, "reseeds-generator" if _reseeds(call, ask) else wanted.same)
+    came = _what_came(call, wanted, answers)
+    if len(came) < len(wanted.places or call.right):
+        return wanted.names.get(came, wanted.code)
+    if wanted.alone is not None and all(len(_what_came(call, wanted, [answer])) < 2 for answer in answers):
+        return wanted.alone
+    return None
+
+
+def _reseeds(call: PublicCall, ask: Ask) -> bool:
+    """Whether a call leaves one of the global random streams at the same place, wherever it was before."""
+    left = []
+    for _ in range(2):
+        np.random.random(), random.random()
+        ask(call)
+        left.append((np.random.random(), random.random()))
+    return any(first == second for first, second in zip(*left, strict=True))
+
+
+def _what_came(call: PublicCall, wanted: TurnsUp, answers: Sequence[Any]) -> tuple[int, ...]:
+    """Numbers of the places that changed, or of the right answers that came."""
+    if not wanted.places:
+        return tuple(n for n, right in enumerate(call.right) if any(alike(answer, right) for answer in answers))
+    before = call.args[wanted.argument]
+    moved = np.any([changed_places(answer, before) for answer in answers], axis=0)
+    return tuple(n for n, place in enumerate(wanted.places) if moved[place])
+
+
+def _varies_among(answers: Sequence[Any], possible: Sequence[Any]) -> bool:
+    """Whether several different ones of the possible answers came, and no other."""
+    differ = any(not alike(answer, answers[0]) for answer in answers)
+    return differ and all(any(alike(answer, one) for one in possible) for answer in answers)
+
+
+def _counted(tally: Tally, answer: Any) -> str | None:
+    """The code of too few or too many moves; None where the answer does not tell, or tells the right number."""
+    moves = [next((n for n, rung in enumerate(tally.ladder) if alike(answer[at], rung)), None) for at in tally.places]
+    made = sum(n for n in moves if n is not None)
+    if None in moves or made == tally.total:
+        return None
+    return tally.fewer if made < tally.total else tally.more
 
 
 def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answers: Sequence[Any]) -> bool:
@@ -53,15 +116,19 @@ def _narrowed(known: Sequence[KnownMistake], public: PublicExamples, number: int
     for following in range(number + 1, len(public.calls)):
         if len({mistake.code for mistake in known}) == 1:
             break
-        told = [mistake.answers[following] for mistake in known]
-        if any(answer is NOTHING for answer in told):
+        if all(mistake.answers[following] is NOTHING for mistake in known):
             continue
         try:
             answer = ask(public.calls[following])
         except (Exception, KeyboardInterrupt):
             break
-        known = [mistake for mistake in known if alike(answer, mistake.answers[following])] or known
+        known = [mistake for mistake in known if _gives(mistake, following, answer)] or known
     return known[0]
+
+
+def _gives(mistake: KnownMistake, number: int, answer: Any) -> bool:
+    told = mistake.answers[number]
+    return told is not NOTHING and alike(answer, told)
 
 
 def _goes_beyond(call: PublicCall, wrong: Any) -> bool:

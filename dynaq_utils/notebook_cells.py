@@ -29,6 +29,7 @@ class Cell:
         names: What it defines.
         labels: What nbgrader or the front end calls it.
         answer: The function that it has to define, or None where it is no answer cell.
+        number: Its number in the notebook, from 1.
     """
 
     kind: str
@@ -36,12 +37,28 @@ class Cell:
     names: frozenset[str]
     labels: frozenset[str]
     answer: str | None = None
+    number: int = 0
+
+    def defines(self, name: str) -> bool:
+        """Whether running the cell gives a name a function, or whatever else is assigned to it."""
+        if self.kind != "code":
+            return False
+        tree = tree_of(self.source)
+        return name in self.names or (tree is not None and name in _bound(tree.body))
 
     def is_stub_of(self, exercise: str) -> bool:
         """Whether the exercise's function still raises the error it came with."""
+        return any(_only_raises(function.body) for function in self._functions(exercise))
+
+    def has_raise_left(self, exercise: str) -> bool:
+        """Whether that line still stands above code that would give something back."""
+        bodies = [function.body for function in self._functions(exercise) if _only_raises(function.body)]
+        return any(isinstance(node, ast.Return) for body in bodies for node in ast.walk(ast.Module(body, [])))
+
+    def _functions(self, name: str) -> list[ast.FunctionDef]:
         tree = tree_of(self.source)
         functions = [node for node in (tree.body if tree else []) if isinstance(node, ast.FunctionDef)]
-        return any(_only_raises(function.body) for function in functions if function.name == exercise)
+        return [function for function in functions if function.name == name]
 
 
 def read_notebook(notebook: Mapping[str, Any] | str | PathLike[str]) -> Mapping[str, Any]:
@@ -72,10 +89,14 @@ def cells_of(notebook: Mapping[str, Any]) -> list[Cell]:
     return [_cell(number, cell) for number, cell in enumerate(notebook["cells"], start=1)]
 
 
+def without_magics(source: str) -> str:
+    """The text of a cell with `pass` in place of IPython's magics."""
+    return re.sub(r"^([ \t]*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
+
+
 def tree_of(source: str) -> ast.Module | None:
     """The syntax tree, without IPython's magics; None where the text is no Python."""
-    plain = re.sub(r"^([ \t]*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)
-    for text in (source, plain):
+    for text in (source, without_magics(source)):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -96,7 +117,7 @@ def _cell(number: int, cell: Any) -> Cell:
     is_answer = cell.get("cell_type") == "code" and isinstance(nbgrader, Mapping) and nbgrader.get("solution") is True
     defined = DEFINITION.findall(text)
     own = grade_id if isinstance(grade_id, str) and (grade_id in defined or not defined) else next(iter(defined), None)
-    return Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, own if is_answer else None)
+    return Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, own if is_answer else None, number)
 
 
 def _text(number: int, source: Any) -> str:
@@ -104,6 +125,21 @@ def _text(number: int, source: Any) -> str:
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise DamagedError(f"the text of cell {number} is no text")
     return "".join(lines)
+
+
+def _bound(body: Sequence[ast.AST]) -> set[str]:
+    """The names that statements of a module give something to, those in its loops and conditions included."""
+    found: set[str] = set()
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            found |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.Name):
+            found |= {node.id} if isinstance(node.ctx, ast.Store) else set()
+        elif not isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            found |= _bound(list(ast.iter_child_nodes(node)))
+    return found
 
 
 def _only_raises(body: Sequence[ast.stmt]) -> bool:

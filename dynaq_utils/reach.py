@@ -1,15 +1,17 @@
-"""The widget of Figure 8.3: how far what is known reaches, as the second episode goes on."""
+"""The film of Figure 8.3: how far what is known reaches, as the second episode goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from dynaq_utils import alt_text
 from dynaq_utils.envs import DynaMaze
 from dynaq_utils.experiments.dyna_maze import second_episode
+from dynaq_utils.film import film
+from dynaq_utils.frontend import is_static
 from dynaq_utils.plotting.maps import change_policy
 from dynaq_utils.plotting.panels import draw_panels
-from dynaq_utils.slider import slide
 
 PARTS = 20
 """The slider goes through the second episode in so many steps."""
@@ -24,10 +26,14 @@ def reach_explorer(planning_steps: Sequence[int] = (0, 50), seed: int = 1) -> An
         seed: the seed of the runs.
 
     Returns:
-        The widget (ipywidgets 7 or 8); it starts half-way, as Figure 8.3. In static mode, or without ipywidgets,
-        None: that picture is shown already.
+        What a notebook shows when it is the last line of a cell; its slider starts half-way, as Figure 8.3. In static
+        mode None: that picture is shown already.
     """
-    return slide(Reach(planning_steps, seed), "Episode 2", still=PARTS // 2, first=PARTS // 2)
+    reach = Reach(planning_steps, seed)
+    if is_static():
+        return alt_text.show(reach.figure, reach.show(PARTS // 2))
+    name = "Maps of the Dyna maze in the second episode of agents that plan differently much."
+    return film(reach.figure, reach.show, reach.n_positions, name, "Episode 2", start=PARTS // 2)
 
 
 class Reach:
@@ -45,25 +51,16 @@ class Reach:
         self.planning_steps = list(planning_steps)
         self.episodes = [second_episode(n, seed) for n in planning_steps]
         self.figure, self._axes, self._drawn = draw_panels(self.env, [tables[0] for tables in self.episodes], VALUES)
-        self.position = 0
 
-    def step(self, n_steps: int) -> int:
-        """The step of an episode at the present position of the slider."""
-        return n_steps * self.position // PARTS
-
-    def show(self, position: int) -> None:
-        """Puts the tables of a position of the slider into the figure."""
-        self.position = position
+    def show(self, position: int) -> str:
+        """Puts the tables of a position of the slider into the figure; gives in words what is seen."""
+        counts = []
         for ax, tables, drawn, n in zip(self._axes, self.episodes, self._drawn, self.planning_steps, strict=True):
-            step = self.step(len(tables) - 1)
+            step = (len(tables) - 1) * position // PARTS
             change_policy(self.env, tables[step], *drawn)
+            counts.append(f"{int((tables[step].max(axis=1) > 0).sum())} for n = {n}")
             ax.set_title(f"n = {n}: step {step} of {len(tables) - 1}", fontsize=12)
-
-    def words(self) -> str:
-        """What the figure shows at present."""
-        reached = [int((tables[self.step(len(tables) - 1)].max(axis=1) > 0).sum()) for tables in self.episodes]
-        counts = [f"{count} for n = {n}" for count, n in zip(reached, self.planning_steps, strict=True)]
         return (
-            f"Maps of the Dyna maze after {100 * self.position // PARTS} % of the second episode. "
+            f"Maps of the Dyna maze after {100 * position // PARTS} % of the second episode. "
             f"Number of squares, of {len(self.env.free_states)}, that have a value above 0: {', '.join(counts)}."
         )

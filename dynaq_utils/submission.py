@@ -14,7 +14,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from dynaq_utils.notebook_cells import Cell, DamagedError, cells_of, read_notebook, tree_of
+from dynaq_utils.grading_python import grading_python
+from dynaq_utils.notebook_cells import Cell, DamagedError, cells_of, read_notebook, tree_of, without_magics
 
 ASSIGNMENTS = Path(__file__).resolve().parent / "assignments.json"
 """The functions that each assignment of the course asks for; `dynaq build` writes it."""
@@ -27,9 +28,9 @@ class Finding:
     """One thing to put right before handing in.
 
     Attributes:
-        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``, ``unsaved``, ``text`` or
-            ``split``.
-        cell: The exercise, or ``notebook``.
+        code: ``unreadable``, ``missing``, ``duplicated``, ``renamed``, ``unanswered``, ``raise-left``, ``unsaved``,
+            ``text``, ``split``, ``lacking`` or ``newer``.
+        cell: The exercise, ``notebook``, or a cell by its number (``cell 12``).
         message: What is the matter and what to do.
     """
 
@@ -82,7 +83,8 @@ def check(notebook: Mapping[str, Any] | str | PathLike[str], functions: Sequence
         message = f"{name} cannot be read as a notebook. Save it under that name, beside this one, and try again."
         return [Finding("unreadable", "notebook", message)]
     asked = list(functions_asked_for(document) if functions is None else functions)
-    return [finding for exercise in asked for finding in _about(exercise, cells, asked)]
+    about = [finding for exercise in asked for finding in _about(exercise, cells, asked)]
+    return [*about, *_more_than_grading_has(cells, asked)]
 
 
 def functions_asked_for(notebook: Mapping[str, Any]) -> list[str]:
@@ -133,7 +135,7 @@ def _was_run(finding: Finding) -> bool:
     if finding.code != "unanswered":
         return False
     cells = cells_of({"cells": [{"cell_type": "code", "source": source} for source in _session()]})
-    versions = [cell for cell in cells if finding.cell in cell.names]
+    versions = [cell for cell in cells if cell.defines(finding.cell)]
     return bool(versions) and not versions[-1].is_stub_of(finding.cell)
 
 
@@ -154,20 +156,56 @@ def _unsaved(finding: Finding) -> Finding:
 
 def _about(exercise: str, cells: list[Cell], asked: Sequence[str]) -> Iterator[Finding]:
     defining = [cell for cell in cells if exercise in cell.names]
-    written = [cell for cell in defining if cell.kind == "code"]
+    written = [cell for cell in cells if cell.defines(exercise)]
     if not written:
         yield _absent(exercise, defining, cells, asked)
         return
     answers = [cell for cell in written if not cell.is_stub_of(exercise)]
     if len(written) > 1:
-        message = f"{exercise} is defined in {len(written)} cells. Keep the one you mean and delete the others."
-        yield Finding("duplicated", exercise, message)
-    if not answers:
+        yield Finding("duplicated", exercise, _several(exercise, written, answers))
+    if not answers and written[-1].has_raise_left(exercise):
+        message = f"{exercise} still stops with NotImplementedError: delete that line, which stands above your code."
+        yield Finding("raise-left", exercise, message)
+    elif not answers:
         message = f"{exercise} is not answered yet: it still stops with NotImplementedError."
         yield Finding("unanswered", exercise, message)
     elif any(tree_of(cell.source) is None for cell in answers):
         message = f"The cell of {exercise} has a syntax error, or its code is cut over several cells. Run it to see."
         yield Finding("split", exercise, message)
+
+
+def _several(exercise: str, written: Sequence[Cell], answers: Sequence[Cell]) -> str:
+    """What to do about several definitions, and which of them grading takes."""
+    where = " and ".join([", ".join(str(cell.number) for cell in written[:-1]), str(written[-1].number)])
+    own = [cell for cell in answers if exercise in cell.labels and exercise in cell.names and tree_of(cell.source)]
+    told = f"{exercise} is defined in {len(written)} cells of the notebook, numbers {where}."
+    if not answers:
+        return f"{told} Keep the one you mean and delete the others."
+    return f"{told} Grading takes number {(own or answers)[-1].number}. Keep the one you mean and delete the others."
+
+
+def _more_than_grading_has(cells: Sequence[Cell], asked: Sequence[str]) -> Iterator[Finding]:
+    """Imports that grading cannot make, inside functions too, and code that its Python need not read."""
+    grading = grading_python()
+    for cell in cells:
+        tree = tree_of(cell.source) if cell.kind == "code" else None
+        if tree is None:
+            continue
+        name = next((exercise for exercise in asked if cell.defines(exercise)), f"cell {cell.number}")
+        for module in grading.lacks(tree):
+            message = f"{_in(cell, name)} imports {module}, which grading does not have: what uses it fails there."
+            yield Finding("lacking", name, message)
+        if grading.is_newer(without_magics(cell.source)):
+            version = ".".join(map(str, grading.python))
+            message = (
+                f"{_in(cell, name)} has code that Python {version} cannot read, and grading may have no newer one. "
+                "Write it in an older way."
+            )
+            yield Finding("newer", name, message)
+
+
+def _in(cell: Cell, name: str) -> str:
+    return f"Cell number {cell.number}" if name.startswith("cell ") else f"The cell of {name}"
 
 
 def _absent(exercise: str, defining: list[Cell], cells: list[Cell], asked: Sequence[str]) -> Finding:

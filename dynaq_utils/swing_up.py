@@ -32,9 +32,10 @@ def animate_pendulum(episode: Transitions) -> Any:
     figure, ax = plt.subplots(figsize=(4.2, 4.4), layout="constrained")
     rod, _ = draw_pendulum(angles[0], ax)
 
-    def draw(frame: int) -> None:
+    def draw(frame: int) -> str:
         rod.set_data([0, np.sin(angles[frame])], [0, np.cos(angles[frame])])  # type: ignore[attr-defined]
-        ax.set_title(f"After {frame} decisions: {episode.rewards[:frame].sum():.0f}")
+        ax.set_title(told := f"After {frame} decisions: {episode.rewards[:frame].sum():.0f}")
+        return told
 
     stands = upright_share(episode.next_states) > 0.9
     alt = f"A rod on a joint, hanging at first; after {len(angles) - 1} decisions it {'stands' if stands else 'falls'}."
@@ -52,13 +53,14 @@ def animate_elites(rounds: Sequence[tuple[Array, Array]]) -> Any:
     """
     figure, ax = plt.subplots(figsize=(6.0, 3.8), layout="constrained")
 
-    def draw(frame: int) -> None:
+    def draw(frame: int) -> str:
         plans, elite = rounds[frame]
         ax.clear()
         ax.plot(plans.T, color=BLUE, alpha=0.15, linewidth=0.8)
         ax.plot(elite.T, color=VERMILION, alpha=0.7, linewidth=1.2, linestyle="--")
         ax.set(xlabel="Decision of the plan", ylabel="Torque", ylim=(-4, 4))
-        ax.set_title(f"Iteration {frame + 1}: all plans, and the elite (dashed)")
+        ax.set_title(told := f"Iteration {frame + 1}: all plans, and the elite (dashed)")
+        return told
 
     first, last = (elite.std(axis=0).mean() for _, elite in (rounds[0], rounds[-1]))
     alt = f"Plans of the cross-entropy method: the elite's spread shrinks from {first:.1f} to {last:.1f}."

@@ -43,12 +43,43 @@ class TurnsUp:
         argument: Position of the argument that a changed place differs from.
         places: Indices into it; empty where it is the right answers that have to come.
         names: Mistakes by what comes alone, as numbers of the places or of the right answers.
+        alone: The mistake where no call changes two of the places, or None where that is none.
+        same: The mistake where every call gives the same, unless a known one does just that; or None.
     """
 
     code: str
     argument: int = 0
     places: tuple[Place, ...] = ()
     names: Mapping[tuple[int, ...], str] = field(default_factory=dict)
+    alone: str | None = None
+    same: str | None = None
+
+
+@dataclass(frozen=True)
+class Unsteady:
+    """Answers of which a function with this mistake gives now one, now another, the right ones among them."""
+
+    code: str
+    answers: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Where an answer tells how often each of some places was moved.
+
+    Attributes:
+        places: The places.
+        ladder: The number at such a place after no move, after one, and so on.
+        total: How many moves there should be.
+        fewer: The mistake of an answer with fewer.
+        more: That of one with more.
+    """
+
+    places: tuple[Place, ...]
+    ladder: tuple[float, ...]
+    total: int
+    fewer: str
+    more: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +105,8 @@ class PublicCall:
         within: Where the answer may differ from an argument, or None.
         turns_up: What has to come in some of the calls, or None.
         near: Answers of mistakes that have something open.
+        unsteady: Answers that vary from call to call where only one is right, or None.
+        tally: How often places were moved, where an answer tells, or None.
         otherwise: The code of a wrong answer that nothing else explains.
     """
 
@@ -86,6 +119,8 @@ class PublicCall:
     within: Within | None = None
     turns_up: TurnsUp | None = None
     near: tuple[Near, ...] = ()
+    unsteady: Unsteady | None = None
+    tally: Tally | None = None
     otherwise: str = "unrecognised"
 
     @property
@@ -163,7 +198,7 @@ def from_text(name: str, text: str) -> PublicExamples:
 
 
 def _call(told: Mapping[str, Any]) -> PublicCall:
-    within, turns_up = told.get("within"), told.get("turns_up")
+    within, turns_up, unsteady, tally = (told.get(name) for name in ("within", "turns_up", "unsteady", "tally"))
     return PublicCall(
         told_args=told["args"],
         told=told["told"],
@@ -174,13 +209,16 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
         within=within and Within(within["argument"], _places(within["places"]), within["code"]),
         turns_up=turns_up and _turns_up(turns_up),
         near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
+        unsteady=unsteady and Unsteady(unsteady["code"], tuple(map(from_json, unsteady["answers"]))),
+        tally=tally and Tally(**{**tally, "places": _places(tally["places"]), "ladder": tuple(tally["ladder"])}),
         otherwise=told.get("otherwise", "unrecognised"),
     )
 
 
 def _turns_up(told: Mapping[str, Any]) -> TurnsUp:
     names = {tuple(one["alone"]): one["code"] for one in told["names"]}
-    return TurnsUp(told["code"], told["argument"], _places(told["places"]), names)
+    more = told.get("alone"), told.get("same")
+    return TurnsUp(told["code"], told["argument"], _places(told["places"]), names, *more)
 
 
 def _places(told: Sequence[Sequence[int]]) -> tuple[Place, ...]:

@@ -1,11 +1,14 @@
+import re
+
 import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
-from dynaq_utils import alt_text, animation, explorer, slider
+from dynaq_utils import alt_text, animation, explorer, film
 from dynaq_utils.envs import QuentinsWorld
-from dynaq_utils.histories import record_backups, record_episode, record_spreading, record_walk
+from dynaq_utils.histories import record_episode, record_spreading, record_steps, record_walk
 from plain_dyna_q import plan_fast, reference, update_model
 
 VALUE = reference("main")[0]
@@ -41,45 +44,59 @@ def test_values_spread_from_the_goal_with_more_planning():
     assert reached[0] == 0 and (np.diff(reached) > 0).all() and reached[-1] > 80
 
 
-def test_history_of_backups_changes_one_entry_at_a_time():
-    history = record_backups(WORLD, update_model, plan_fast, k=5, n_steps=4)
-    assert history.shape == (4, 6, 100, 4)
-    changed = (np.diff(history.reshape(24, -1), axis=0) != 0).sum(axis=1)
-    assert changed.max() == 1
-
-
-def test_agents_without_planning_learn_from_real_steps_only():
-    history = record_backups(WORLD, update_model, plan_fast, k=0, n_steps=4)
-    assert history.shape == (4, 1, 100, 4) and (history[0].max() > 0)
+def test_values_after_each_step_grow_with_planning():
+    few, many = (record_steps(WORLD, update_model, plan_fast, k, n_steps=20) for k in (0, 50))
+    assert few.shape == many.shape == (20, 100, 4)
+    assert (many[-1] > 0).any(axis=1).sum() > (few[-1] > 0).any(axis=1).sum()
 
 
 def test_recording_gives_the_streams_back(unmoved_streams):
     record_walk(WORLD, seed=1)
     record_spreading(WORLD, update_model, plan_fast, (0, 10))
-    record_backups(WORLD, update_model, plan_fast, k=2, n_steps=2)
+    record_steps(WORLD, update_model, plan_fast, k=2, n_steps=2)
 
 
 # The players
 
 
-def test_players_show_every_frame_and_say_what_they_show(live):
+def shown_at_first(html):
+    """The pictures that are seen before anything is pressed."""
+    return [tag for tag in re.findall("<img [^>]*>", html) if "display: none" not in tag]
+
+
+def test_films_hold_every_frame_say_what_they_show_and_are_not_blank(live):
     settings = dict(matplotlib.rcParams)
     html = animation.animate_values(update_model, plan_fast, backups=(0, 100, 500)).data
     assert html.count("data:image/png;base64") == 3
+    assert len(shown_at_first(html)) == 1
     assert 'aria-label="Map of QuentinsWorld after one random walk and 500 planning steps' in html
+    assert 'alt="After 100 planning steps"' in html
     assert dict(matplotlib.rcParams) == settings and plt.get_fignums() == []
 
 
-def test_a_player_asks_for_nothing_from_the_web_and_has_a_sign_on_each_button(live):
-    html = animation.animate_episode(VALUE).data
-    assert "http" not in html.replace("http://www.w3.org", "")
-    assert all(f">{sign}</button>" in html.replace("\n", "").replace("  ", "") for sign in animation.SIGNS.values())
+def test_a_film_asks_for_nothing_from_the_web_and_needs_no_script_of_its_own(live):
+    html = animation.animate_episode(VALUE, max_steps=3).data
+    assert "http" not in html
+    assert "<script" not in html
 
 
 def test_an_episode_has_one_frame_for_each_state(live):
     html = animation.animate_episode(VALUE, max_steps=5).data
     assert html.count("data:image/png;base64") == 6
     assert "the agent has not reached the goal" in html
+
+
+def test_a_slider_has_a_name_that_belongs_to_it_and_says_where_it_is(live):
+    html = animation.animate_episode(VALUE, max_steps=3).data
+    (own,) = re.findall('<input id="([^"]+)" type="range" min="0" max="3"', html)
+    assert f'<label for="{own}">Film</label>' in html
+    assert f'<output for="{own}">1 of 4: Move 0: sum of rewards 0</output>' in html
+    assert 'aria-valuetext="Move 0: sum of rewards 0"' in html
+
+
+def test_a_film_has_no_more_frames_than_a_hand_can_tell_apart(live):
+    with pytest.raises(ValueError, match="at most 60 frames"):
+        film.film(Figure(), str, 61, "too long", "Film")
 
 
 def test_the_title_of_a_frame_is_inside_the_picture(live, monkeypatch):
@@ -99,47 +116,31 @@ def test_static_runs_show_the_last_frame(static, shown):
     assert len(shown) == 2
 
 
-# The widget
+# The slider
 
 
-def test_static_runs_show_the_last_picture_of_the_widget(static, shown):
+def test_static_runs_show_the_last_picture_of_the_slider(static, shown):
     assert explorer.planning_explorer(update_model, plan_fast, n_steps=3) is None
-    assert shown[0].startswith("Maps of QuentinsWorld after 3 real steps")
+    assert shown[0].startswith("After 3 real steps")
 
 
-def test_without_ipywidgets_the_last_picture_is_shown(live, shown, monkeypatch):
-    monkeypatch.setattr(slider.importlib.util, "find_spec", lambda name: None)
-    assert explorer.planning_explorer(update_model, plan_fast, n_steps=2) is None
-    assert len(shown) == 1
+@pytest.mark.parametrize(("n_steps", "positions"), [(20, 20), (60, 60), (200, 60)])
+def test_the_slider_has_at_most_sixty_positions_the_last_step_among_them(n_steps, positions):
+    panels = explorer.Panels(WORLD, update_model, plan_fast, (0, 2), n_steps=n_steps, seed=1)
+    assert len(panels.steps) == positions
+    assert (panels.steps[0], panels.steps[-1]) == (0, n_steps - 1)
 
 
-def test_the_slider_changes_picture_and_words(live):
-    pytest.importorskip("ipywidgets")
-    box = explorer.planning_explorer(update_model, plan_fast, n_steps=20)
-    bar, image, words = box.children
-    before = bytes(image.value), words.value
-    assert before[0].startswith(b"\x89PNG")
-    bar.value = bar.max
-    assert bytes(image.value) != before[0] and words.value != before[1]
+def test_the_slider_needs_no_kernel(live):
+    html = explorer.planning_explorer(update_model, plan_fast, n_steps=4).data
+    assert html.count("data:image/png;base64") == 4
+    assert 'alt="After 4 real steps of the second episode;' in html
     assert plt.get_fignums() == []
 
 
-@pytest.mark.parametrize(("position", "places"), [(0, [(0, 0), (0, 0), (0, 0)]), (75, [(1, 0), (1, 4), (1, 24)])])
-def test_agents_plan_in_step_with_each_other(position, places):
+def test_agents_plan_in_step_with_each_other():
     panels = explorer.Panels(WORLD, update_model, plan_fast, (0, 10, 50), n_steps=2, seed=1)
-    assert panels.n_positions == 2 * 51
-    assert [panels.place(position, k) for k in (0, 10, 50)] == places
-
-
-def test_moving_the_slider_calls_nobody(live):
-    calls = []
-
-    def counted(model, value, params):
-        calls.append(1)
-        return plan_fast(model, value, params)
-
-    panels = explorer.Panels(WORLD, update_model, counted, (0, 2), n_steps=3, seed=1)
-    before = len(calls)
-    panels.show(panels.n_positions - 1)
-    slider.picture(panels.figure)
-    assert before == 6 and len(calls) == before
+    panels.show(1)
+    assert [ax.get_title().partition(":")[2] for ax in panels.figure.axes] == [
+        f" {steps} planning steps in all" for steps in (0, 20, 100)
+    ]

@@ -58,13 +58,13 @@ def test_an_error_in_an_answer_is_told_with_its_line(told):
         ("learn_environment(QuentinsWorld(), update, plan, params | {'k': 1}, 9, 1)", 3),
         ("plan_sweep(update, plan, [1], 1, 1)", 4),
         ("shortcut_study(update, plan, [1], 1, 1, 0)", 4),
-        ("record_backups(QuentinsWorld(), update, plan, 1)", 1),
+        ("record_steps(QuentinsWorld(), update, plan, 1)", 1),
     ],
 )
 def test_an_error_in_a_run_shows_the_call_and_the_students_function_and_no_line_of_ours(told, call, hidden):
     imports = (
         "from dynaq_utils.experiments import plan_sweep, shortcut_study\n"
-        "from dynaq_utils.histories import record_backups\n"
+        "from dynaq_utils.histories import record_steps\n"
     )
     answer = "def plan(model, value, params):\n    return value[99, 99]\n"
     lines, error = told(imports, answer, call)

@@ -225,7 +225,9 @@ def test_an_answer_cell_that_was_deleted_is_missed():
 )
 def test_an_answer_is_none_where_it_stops_before_anything_can_come_back(body, is_answered):
     notebook = other_assignment(("step", f'def step(model, k):\n    """Steps."""\n    {body}'))
-    assert codes(notebook) == ([] if is_answered else [("unanswered", "step")])
+    found = {code for code, _ in codes(notebook)}
+    assert found <= {"unanswered", "raise-left"}
+    assert bool(found) != is_answered
 
 
 def test_where_no_function_is_asked_for_nothing_is_missed(tmp_path, monkeypatch, capsys):
@@ -239,3 +241,87 @@ def test_where_no_function_is_asked_for_nothing_is_missed(tmp_path, monkeypatch,
 
 def test_what_is_asked_for_may_be_said():
     assert [finding.cell for finding in check(solved(RELEASE), ["dyna_q_planning", "td_error"])] == ["td_error"]
+
+
+ANSWER = "dyna_q_planning"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "dyna_q_planning = lambda model, value, params: value",
+        "class Planner:\n    def __call__(self, model, value, params): ...\n\ndyna_q_planning = Planner()",
+        "if True:\n    def plan(model, value, params):\n        return value\n    dyna_q_planning = plan",
+        "from functools import partial as dyna_q_planning",
+    ],
+)
+def test_a_name_that_is_bound_in_another_way_is_there(source):
+    assert codes(answered(solved_model_update(), dyna_q_planning=source)) == []
+
+
+def test_a_raise_that_was_left_above_the_answer_is_named():
+    source = PLANNING.replace("):\n", "):\n    raise NotImplementedError('to do')\n", 1)
+    (finding,) = check(answered(solved_model_update(), dyna_q_planning=source))
+    assert finding.code == "raise-left"
+    assert "delete that line, which stands above your code" in str(finding)
+
+
+def test_of_two_definitions_the_one_that_grading_takes_is_named():
+    notebook = solved(RELEASE)
+    own = 1 + next(n for n, cell in enumerate(notebook["cells"]) if f"def {ANSWER}" in cell["source"])
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": PLANNING.replace("params", "p")})
+    (finding,) = check(notebook)
+    assert f"2 cells of the notebook, numbers {own} and {len(notebook['cells'])}." in str(finding)
+    assert f"Grading takes number {own}." in str(finding)
+
+
+def test_an_assignment_after_the_answer_is_a_second_definition():
+    notebook = solved(RELEASE)
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": f"{ANSWER} = print"})
+    assert codes(notebook) == [("duplicated", ANSWER)]
+
+
+@pytest.mark.parametrize(
+    ("source", "modules"),
+    [
+        ("import torch", ["torch"]),
+        ("def f():\n    from sklearn.linear_model import Ridge\n    return Ridge", ["sklearn"]),
+        ("import numpy as np, pandas as pd, scipy.stats, json, PIL.Image", []),
+        ("try:\n    import torch\nexcept ImportError:\n    torch = None", []),
+        ("%matplotlib inline\nimport numba", ["numba"]),
+        ("if 'google.colab' in sys.modules:\n    from google.colab import drive", []),
+    ],
+)
+def test_imports_that_grading_lacks_are_named(source, modules):
+    notebook = solved(RELEASE)
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": source})
+    found = [str(finding) for finding in check(notebook) if finding.code == "lacking"]
+    number = len(notebook["cells"])
+    assert found == [
+        f"Cell number {number} imports {module}, which grading does not have: what uses it fails there."
+        for module in modules
+    ]
+
+
+def test_an_import_inside_an_answer_is_named_by_the_exercise():
+    source = PLANNING.replace("):\n", "):\n    import jax\n", 1)
+    assert codes(answered(solved_model_update(), dyna_q_planning=source)) == [("lacking", ANSWER)]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="this Python cannot read the newer code either")
+@pytest.mark.parametrize(
+    "source", ["type Table = list", "def f[T](x: T): ...", "f'{f'{1}'}'", 'f"{chr(10).join("\\n")}"']
+)
+def test_code_of_a_newer_python_is_named(source):
+    notebook = solved(RELEASE)
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": source})
+    (finding,) = check(notebook)
+    assert finding.code == "newer"
+    assert "has code that Python 3.11 cannot read" in str(finding)
+
+
+@pytest.mark.parametrize("source", ["f'{1} {\"a\"}'", "match 1:\n    case 1: x = 2", "x: int = 1", "f'{1:{2}}'"])
+def test_code_of_the_oldest_python_is_not(source):
+    notebook = solved(RELEASE)
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": source})
+    assert check(notebook) == []

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +63,20 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, **{name: str(folder) for name, folder in folders.items()}, "PATH": path}
 
 
+AS_IT_COMES: dict[str, dict[str, object]] = {
+    "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
+}
+"""JupyterLab as a student has it: cells below the fold are taken out of the page."""
+
+
 @contextmanager
-def serving(root: Path, home: Path, program: tuple[str, ...] = LAB, cwd: Path | None = None) -> Iterator[Server]:
+def serving(
+    root: Path,
+    home: Path,
+    program: tuple[str, ...] = LAB,
+    cwd: Path | None = None,
+    settings: Mapping[str, Mapping[str, object]] = LAB_SETTINGS,
+) -> Iterator[Server]:
     """Runs JupyterLab until the block ends.
 
     Args:
@@ -72,12 +84,13 @@ def serving(root: Path, home: Path, program: tuple[str, ...] = LAB, cwd: Path | 
         home: The home of the person who runs it.
         program: What starts it; further options are added.
         cwd: Where it is started, if not in the folder it shows.
+        settings: JupyterLab's settings, by the name of the plug-in.
     """
     surroundings = environment(home)
-    for name, settings in LAB_SETTINGS.items():
+    for name, chosen in settings.items():
         file = home / "config" / "lab" / "user-settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(settings))
+        file.write_text(json.dumps(chosen))
     page = home / "config" / "labconfig" / "page_config.json"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(json.dumps({"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.jupyter import Server
 
+FARTHEST = 200
+"""Turns of the wheel after which whatever is looked for is not there."""
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 # JupyterLab shows tracebacks and what is printed to stderr in the same way.
 TROUBLE = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
 
 WATCH_PROGRESS = """() => {
     window.progress = [];
-    const note = () => document.querySelectorAll('.progress-bar').forEach((bar) => {
-        if (window.progress.at(-1) !== bar.style.width) window.progress.push(bar.style.width);
+    const note = () => document.querySelectorAll('progress').forEach((bar) => {
+        const told = `${bar.value} of ${bar.max}`;
+        if (window.progress.at(-1) !== told) window.progress.push(told);
     });
-    new MutationObserver(note).observe(document.body, {
-        subtree: true, childList: true, attributes: true, attributeFilter: ['style'],
-    });
+    new MutationObserver(note).observe(document.body, {subtree: true, childList: true});
 }"""
 
 
@@ -38,11 +42,50 @@ def code_cell(page: Page, text: str) -> Locator:
     return page.locator(".jp-Notebook .jp-CodeCell", has=page.locator(".cm-content", has_text=text)).first
 
 
+def scroll_to(page: Page, text: str) -> Locator:
+    """Scrolls down to the first code cell that holds a text; cells below the fold are not in the page before."""
+    page.locator(".jp-Notebook").first.hover()
+    cell = code_cell(page, text)
+    for _ in range(FARTHEST):
+        if cell.count() and cell.is_visible():
+            cell.scroll_into_view_if_needed()
+            return cell
+        page.mouse.wheel(0, 400)
+        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    raise AssertionError(f"No cell with {text} came into view.")
+
+
 def write(page: Page, text: str, source: str) -> None:
     """Types over all of the cell that holds a text."""
     code_cell(page, text).locator(".cm-content").click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(source)
+
+
+def type_in(page: Page, text: str, lines: Sequence[str]) -> None:
+    """Types in place of the line that raises NotImplementedError, key by key, in the cell that holds a text.
+
+    The editor indents; a line that begins with ``<`` goes one step back to the left.
+    """
+    line = code_cell(page, text).locator(".cm-line", has_text="raise NotImplementedError")
+    line.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Home")
+    for number, typed in enumerate(lines):
+        if number:
+            page.keyboard.press("Enter")
+        if typed.startswith("<"):
+            page.keyboard.press("Backspace")
+        page.keyboard.type(typed.removeprefix("<"))
+
+
+def run_cell(page: Page, text: str) -> Locator:
+    """Scrolls to a cell, runs it with Shift+Enter and gives what it put out."""
+    cell = scroll_to(page, text)
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
+    return cell.locator(".jp-OutputArea")
 
 
 def menu(page: Page, name: str, entry: str) -> None:

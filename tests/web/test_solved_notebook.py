@@ -53,22 +53,19 @@ def test_nothing_is_red(notebook: Page) -> None:
 
 
 def test_the_films_play(notebook: Page) -> None:
-    film = lab.code_cell(notebook, "animate_values(").locator(".animation")
-    picture = film.locator("img")
-    first = picture.get_attribute("src")
-    film.get_by_role("button").filter(has_text="→").click()
-    expect(picture).not_to_have_attribute("src", first or "")
-    film.get_by_role("button").filter(has_text="▷").click()
-    frame = film.locator("input[type=range]")
+    film = lab.code_cell(notebook, "animate_values(").locator("figure[role=group]")
+    expect(film.locator("img:visible")).to_have_count(1)
+    film.get_by_role("button", name="Play").click()
+    frame = film.get_by_role("slider")
     expect(frame).to_have_value(frame.get_attribute("max") or "")
 
 
 def test_the_slider_changes_picture_and_words(notebook: Page) -> None:
-    output = lab.code_cell(notebook, "planning_explorer(").locator(".jp-OutputArea-output")
-    output.get_by_role("slider").focus()
-    picture = output.locator("img").get_attribute("src")
+    film = lab.code_cell(notebook, "planning_explorer(").locator("figure[role=group]")
+    film.get_by_role("slider", name="Real steps").focus()
+    picture = film.locator("img:visible").get_attribute("src")
     notebook.keyboard.press("End")
-    expect(output.locator(".widget-html-content")).to_have_text(re.compile("after 60 real steps"))
-    expect(output.locator("img")).not_to_have_attribute("src", picture or "")
-    output.scroll_into_view_if_needed()
+    expect(film.locator("output")).to_have_text(re.compile("After 60 real steps"))
+    expect(film.locator("img:visible")).not_to_have_attribute("src", picture or "")
+    film.scroll_into_view_if_needed()
     notebook.screenshot(path=SHOTS / "site_5_slider.png")

@@ -120,6 +120,15 @@ class Calibration:
         judged = self._with_a_name()
         return Rate(sum(outcome.mistake == answer.mistake for answer, outcome in judged), len(judged))
 
+    @property
+    def visible_checks(self) -> dict[str, Rate]:
+        """Wrong answers that pass the student's own check, of all it was run on, for each exercise."""
+        said: dict[str, list[bool]] = {}
+        for answer, repeat, outcome in self._judgements():
+            if repeat == 0 and answer.verdict == "wrong" and outcome.passes_visible_check is not None:
+                said.setdefault(answer.exercise, []).append(outcome.passes_visible_check)
+        return {exercise: Rate(sum(passed), len(passed)) for exercise, passed in sorted(said.items())}
+
     def processor_time(self) -> float:
         """Processor time of all judgements together, in seconds."""
         return sum(outcome.seconds for _, _, outcome in self._judgements())
@@ -141,6 +150,7 @@ class Calibration:
             "false_names": _rate_as_dict(self.false_names),
             "named": _rate_as_dict(self.named),
             "named_exactly": _rate_as_dict(self.named_exactly),
+            "visible_checks": {exercise: _rate_as_dict(rate) for exercise, rate in self.visible_checks.items()},
             "disagreements": [str(entry) for entry in self.disagreements],
             "outcomes": {
                 answer.name: [_outcome_as_dict(outcome) for outcome in repeats]

@@ -19,6 +19,7 @@ class Outcome:
         notes: Further sentences for the student.
         judge_seconds: Processor time of the test's process.
         student_seconds: Processor time of the workers that ran the answer; 0 if the test's process did.
+        passes_visible_check: Whether the student's own check is green; None where it was not run.
     """
 
     verdict: str
@@ -28,6 +29,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     judge_seconds: float = 0.0
     student_seconds: float = 0.0
+    passes_visible_check: bool | None = None
 
     @property
     def accepted(self) -> bool:

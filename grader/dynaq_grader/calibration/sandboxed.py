@@ -21,6 +21,7 @@ from ..grading.warm_sandbox import WarmSandbox
 from ..kit import registry
 from ..kit.settings import Allowance, JudgeSettings
 from ..kit.stopped import Stopped
+from ..workers.calls import StudentError
 from .answers import AnswerFile, read_all
 from .error_rates import Calibration
 from .outcome import Outcome
@@ -120,7 +121,23 @@ class SandboxedGrader:
         self._warm.close()
 
     def __call__(self, answer: AnswerFile, repeat: int = 0) -> Outcome:
-        """Judges an answer."""
+        """Judges an answer; of a wrong one, the first time, what its visible check says, too."""
+        outcome = self._judged(answer, repeat)
+        if repeat or answer.verdict == "right":
+            return outcome
+        return replace(outcome, passes_visible_check=self.passes_visible_check(answer))
+
+    def passes_visible_check(self, answer: AnswerFile) -> bool:
+        """Whether the student's own check is green for an answer."""
+        check = f"from dynaq_utils.checks import check\ncheck({answer.exercise!r}, {answer.exercise})"
+        with self._warm.open() as session:
+            try:
+                *_, last = session.run_cells([SET_UP, *answer.free, answer.source, check], locked={0})
+            except StudentError:
+                return False
+        return last.error is None
+
+    def _judged(self, answer: AnswerFile, repeat: int) -> Outcome:
         judge = repeated(self._settings.judge, repeat)
         allowed = self._allowance(answer.exercise)
         before = seconds_of_children()

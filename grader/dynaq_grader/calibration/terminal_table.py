@@ -21,6 +21,8 @@ def render(calibration: Calibration) -> Table:
     table.add_row("named as another mistake", str(calibration.false_names))
     table.add_row("mistake named, of those that have a name", str(calibration.named))
     table.add_row("named as in the header's first code", str(calibration.named_exactly))
+    for exercise, rate in calibration.visible_checks.items():
+        table.add_row(f"wrong, green in the visible check: {exercise}", str(rate))
     table.add_section()
     for verdict in VERDICTS:
         table.add_row(f"processor time, {verdict}", _times(calibration, verdict))

@@ -411,6 +411,22 @@ def calibrate(
     raise typer.Exit(1 if calibration.errors else 0)
 
 
+@app.command("student-walk")
+def student_walk(
+    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    file: Annotated[Path | None, typer.Option(help="Where the page goes, if not to the terminal.")] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Say how many minutes each section of a notebook takes, and what a student does first in it."""
+    from ..course import student_walk as walk
+
+    page = walk.student_walk(course, assignment)
+    if file is None:
+        typer.echo(page, nl=False)
+    else:
+        file.write_text(page, encoding="utf-8")
+
+
 @app.command("check-exercise")
 def check_exercise(
     name: Annotated[str | None, typer.Argument(help="The exercise, or its folder (with a slash in it).")] = None,

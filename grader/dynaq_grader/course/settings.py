@@ -192,6 +192,15 @@ def environment_and_packages(course: Path) -> tuple[Path, list[str]]:
     return student_python(course, traits.student_python), list(traits.packages)
 
 
+def added_packages(course: Path) -> list[str]:
+    """The packages that the course adds to the student environment.
+
+    Raises:
+        CourseError: The configuration is missing or wrong.
+    """
+    return list(_traits(course).packages)
+
+
 def timezone(course: Path) -> str:
     """Where the clock hangs of times that say no zone; empty where the course does not say it.
 

@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from importlib.metadata import distributions
+from collections.abc import Iterable, Sequence
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -17,6 +17,9 @@ from ..base.errors import CourseError
 
 VERSIONS = ((3, 13), (3, 12), (3, 11))
 """Versions of Python that a student environment can be made of, the newest first."""
+OLDEST_PYTHON = VERSIONS[-1]
+MODULES = ("dynaq_utils", "IPython", "matplotlib", "numpy", "packaging", "pandas", "PIL", "scipy", "tqdm")
+"""What an answer may import beside Python's own modules."""
 _TELL = "import ensurepip, sys, venv; print(*sys.version_info[:2])"
 
 
@@ -101,11 +104,30 @@ def add_packages(python: Path, packages: Sequence[str]) -> list[str]:
     return missing
 
 
+def modules_of(python: Path, packages: Sequence[str]) -> set[str]:
+    """The modules that some packages of an environment hold, by the names that import statements have.
+
+    Args:
+        python: Its interpreter.
+        packages: As pip takes them.
+
+    Raises:
+        CourseError: One of them is no name of a package.
+    """
+    asked = {canonicalize_name(_requirement(package).name) for package in packages}
+    found = [one for one in _distributions(python) if canonicalize_name(one.metadata["Name"]) in asked]
+    first = {file.parts[0] for one in found for file in one.files or () if file.suffix in {".py", ".so"}}
+    return {name.partition(".")[0] for name in first}
+
+
 def _installed(python: Path) -> dict[str, str]:
     """Versions of the packages of an environment by their names."""
+    return {canonicalize_name(one.metadata["Name"]): one.version for one in _distributions(python)}
+
+
+def _distributions(python: Path) -> Iterable[Distribution]:
     folders = sorted(python.absolute().parents[1].glob("lib*/python*/site-packages"))
-    found = distributions(path=[str(folder) for folder in folders])
-    return {canonicalize_name(one.metadata["Name"]): one.version for one in found}
+    return distributions(path=[str(folder) for folder in folders])
 
 
 def _requirement(package: str) -> Requirement:

@@ -1,7 +1,7 @@
 """Writes what ``dynaq_utils`` says of exercises and assignments: its visible checks and its look before handing in.
 
-Only a course directory that holds ``dynaq_utils`` has these files: ``examples/NAME.json`` for each exercise of ours and
-``assignments.json``, the functions that each assignment asks for.
+Only a course directory that holds ``dynaq_utils`` has these files: ``examples/NAME.json`` for each exercise of ours,
+``assignments.json``, the functions that each assignment asks for, and ``grading.json``, what grading has.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dynaq_utils.notebook_cells import DEFINITION
 from ..base.writing import write_aside
 from ..kit import examples, registry
 from . import answer_cells, build
+from .settings import added_packages, environment_and_packages
+from .student_environment import MODULES, OLDEST_PYTHON, modules_of
 
 PACKAGE = "dynaq_utils"
 
@@ -31,7 +33,7 @@ def build_students_package(course: Path, assignments: list[str]) -> list[Path]:
     folder = course / PACKAGE
     if not folder.is_dir():
         return []
-    texts = {folder / "assignments.json": _assignments(course, assignments)}
+    texts = {folder / "assignments.json": _assignments(course, assignments), folder / "grading.json": _grading(course)}
     for name in registry.names():
         provided = registry.provided(name)
         if provided.distribution == registry.OURS:
@@ -55,3 +57,11 @@ def functions_asked_for(course: Path, assignment: str) -> list[str]:
 def _assignments(course: Path, assignments: list[str]) -> str:
     asked = {name: functions_asked_for(course, name) for name in assignments}
     return json.dumps(asked, indent=1, ensure_ascii=False) + "\n"
+
+
+def _grading(course: Path) -> str:
+    """The oldest Python that grading may have, and the modules that an answer may import."""
+    packages = added_packages(course)
+    added = modules_of(environment_and_packages(course)[0], packages) if packages else set()
+    held = {"python": OLDEST_PYTHON, "modules": sorted({*MODULES, *added}, key=str.lower)}
+    return json.dumps(held, indent=1) + "\n"

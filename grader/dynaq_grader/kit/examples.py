@@ -28,9 +28,8 @@ where calls are made by a function of `dynaq_utils` (``module:name``), with data
 holds the exercise's own mistakes; the common ones are those of
 `dynaq_utils.messages`.
 
-The examples are those of `Exercise.visible` where the exercise has it; each may then say more (``times``, ``again``,
-``within``, ``turns_up``, ``near``, ``otherwise``: the fields of `kit.exercise.CheckedCall`, left out where they are
-the defaults).
+The examples are those of `Exercise.visible` where the exercise has it; each may then say more: the further fields of
+`kit.exercise.CheckedCall`, left out where they are the defaults.
 """
 
 from __future__ import annotations
@@ -54,6 +53,8 @@ FORMAT = 1
 SEED = 0
 SEEDS = range(3)
 """With which a mistake is made, to see whether its answers are a matter of chance."""
+MORE_SEEDS = range(20)
+"""The same where a call is made several times, since there a right function gives now this, now that."""
 UNRECOGNISED = CheckedCall.otherwise
 
 
@@ -151,6 +152,10 @@ def _more(call: CheckedCall) -> dict[str, Any]:
         more["turns_up"] = {**asdict(call.turns_up), "names": alone}
     if call.near:
         more["near"] = [{"code": near.code, "answer": plain(near.answer), "free": near.free} for near in call.near]
+    if call.unsteady is not None:
+        more["unsteady"] = {"code": call.unsteady.code, "answers": [plain(value) for value in call.unsteady.answers]}
+    if call.tally is not None:
+        more["tally"] = asdict(call.tally)
     if call.otherwise != UNRECOGNISED:
         more["otherwise"] = call.otherwise
     return more
@@ -165,7 +170,7 @@ def _mistakes(exercise: Exercise, calls: Sequence[CheckedCall]) -> list[dict[str
             continue
         given = [_always_given(exercise, mistake.function, call) for call in calls]
         one = {"code": mistake.code, "answers": list(map(_answer, given, right))}
-        if one not in told and not all(map(_is_right, given, right)):
+        if one not in told and any(map(_is_seen, calls, given, right)):
             told.append(one)
     return told
 
@@ -176,6 +181,11 @@ def _taken(exercise: Exercise) -> dict[str, Any]:
     if exercise.through is not None:
         told["through"] = f"{exercise.through.__module__}:{exercise.through.__name__}"
     return told
+
+
+def _is_seen(call: CheckedCall, given: dict[str, Any], right: Sequence[Any]) -> bool:
+    """Whether a call shows a mistake: by a wrong answer, or by the same one each time where that has to vary."""
+    return not _is_right(given, right) or ("value" in given and call.turns_up is not None)
 
 
 def _is_right(given: dict[str, Any], right: Sequence[Any]) -> bool:
@@ -197,9 +207,8 @@ def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
 
 def _always_given(exercise: Exercise, function: Any, call: CheckedCall) -> dict[str, Any]:
     """What a mistake gives for a call, whatever it draws."""
-    if call.times > 1:
-        return {"varies": True}
-    first, *others = (_given(exercise, function, call, seed) for seed in SEEDS)
+    seeds = SEEDS if call.times == 1 else MORE_SEEDS
+    first, *others = (_given(exercise, function, call, seed) for seed in seeds)
     if all(_is_right(other, [first["value"]]) if "value" in first else other == first for other in others):
         return first
     return {"varies": True}

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from dynaq_utils.examples.reading import Near, TurnsUp, Within
+from dynaq_utils.examples.reading import Near, Tally, TurnsUp, Unsteady, Within
 
 from ..workers.calls import PREVIOUS
 from .comparing import CLOSE
@@ -129,6 +129,8 @@ class CheckedCall:
         within: Where the answer may differ from an argument.
         turns_up: What has to come in some of the times.
         near: Answers of mistakes that have something open.
+        unsteady: Answers that vary from call to call where only one is right, or None.
+        tally: How often places were moved, where an answer tells, or None.
         otherwise: The mistake of a wrong answer that nothing else explains.
     """
 
@@ -139,6 +141,8 @@ class CheckedCall:
     within: Within | None = None
     turns_up: TurnsUp | None = None
     near: tuple[Near, ...] = ()
+    unsteady: Unsteady | None = None
+    tally: Tally | None = None
     otherwise: str = "unrecognised"
 
 

@@ -130,3 +130,19 @@ def test_an_answer_that_never_returns_is_stopped_and_named() -> None:
         grade = InProcessGrader(cpu_seconds=1.0)
     outcome = grade(answer("loop", source="while True:\n    pass"))
     assert (outcome.verdict, outcome.mistake) == ("wrong", "too-slow")
+
+
+def test_the_share_of_wrong_answers_that_the_visible_check_lets_pass_is_told_for_each_exercise() -> None:
+    said = {
+        "a": RIGHT,
+        "b": Outcome("wrong", "drawn-once", 0.0, passes_visible_check=False),
+        "c": Outcome("wrong", "biased-draw", 0.0, passes_visible_check=True),
+    }
+    bank = [answer("a"), answer("b", "drawn-once"), answer("c", "biased-draw")]
+    calibration = calibrate(bank, lambda file, repeat: said[file.path.stem], repeats=2)
+    assert calibration.visible_checks == {"dyna_q_planning": Rate(1, 2)}
+    assert calibration.to_dict()["visible_checks"]["dyna_q_planning"]["count"] == 1
+    console = Console(file=io.StringIO(), width=200)
+    console.print(render(calibration))
+    assert "green in the visible check: dyna_q_planning" in console.file.getvalue()
+    assert "1 of 2" in console.file.getvalue()

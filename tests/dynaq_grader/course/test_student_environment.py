@@ -57,6 +57,7 @@ def test_packages_of_the_course_are_asked_for_then_installed_then_in_the_key(tmp
     assert run(course) == (0, f"{python}: tiny-course>=1.2 installed.\n")
     assert subprocess.run([python, "-c", "import tiny_course"], check=False).returncode == 0
     assert settings.settings(course).packages == ("tiny-course>=1.2",)
+    assert student_environment.modules_of(python, ["tiny-course>=1.2"]) == {"tiny_course"}
     assert run(course) == (0, f"{python}: nothing to install.\n")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ import pytest
 import mini_course
 from dynaq_grader.base.errors import CourseError
 from dynaq_grader.course import build
+from dynaq_grader.course.settings import student_python
+from dynaq_grader.course.student_environment import VERSIONS
 from dynaq_grader.course.students_package import build_students_package, functions_asked_for
 from dynaq_grader.kit import examples, registry
 
 REPOSITORY = Path(__file__).parents[3]
 EXAMPLES = REPOSITORY / "dynaq_utils" / "examples"
-MOST_BYTES = 62_000
+MOST_BYTES = 64_000
 
 
 def test_what_is_committed_is_what_is_built() -> None:
@@ -40,7 +43,11 @@ def test_building_writes_the_files_into_a_course_that_holds_the_package_and_nowh
     assert build_students_package(course, ["dyna_q"]) == []
     (course / "dynaq_utils").mkdir()
     made = build_students_package(course, ["dyna_q"])
-    assert {path.name for path in made} == {"assignments.json", *(f"{name}.json" for name in registry.names())}
+    assert {path.name for path in made} == {
+        "assignments.json",
+        "grading.json",
+        *(f"{name}.json" for name in registry.names()),
+    }
     assert build_students_package(course, ["dyna_q"]) == []
 
 
@@ -73,3 +80,11 @@ def test_asked_for_is_what_the_release_leaves_to_be_written(tmp_path: Path) -> N
     assert functions_asked_for(course, "dyna_q") == ["dyna_q_model_update", "td_error"]
     with pytest.raises(CourseError, match="holds no notebook"):
         functions_asked_for(course, "another")
+
+
+def test_the_modules_that_students_are_told_of_can_be_imported_where_grading_runs() -> None:
+    held = json.loads((REPOSITORY / "dynaq_utils" / "grading.json").read_text(encoding="utf-8"))
+    assert tuple(held["python"]) == min(VERSIONS)
+    asked = f"from importlib.util import find_spec; print([n for n in {held['modules']} if find_spec(n) is None])"
+    done = subprocess.run([student_python(REPOSITORY), "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -24,6 +24,8 @@ def test_where_each_has_to_be_drawn_what_comes_alone_has_a_name() -> None:
     told = all_drawn(call(np.zeros((4, 2)), dict.fromkeys([(0, 0), (1, 1), (2, 0)], (1.0, 3)), 0.5, 0.9, 1), RIGHT)
     assert told.turns_up is not None and told.within is not None
     assert told.turns_up.places == told.within.places == ((0, 0), (1, 1), (2, 0))
+    assert (told.turns_up.alone, told.turns_up.same) == ("drawn-once", "fixed-order")
+    assert told.tally is not None and told.tally.ladder[:3] == (0.0, 0.5, 0.75)
     assert told.turns_up.names == {
         (0,): "first-candidate-only",
         (2,): "last-transition-only",
@@ -34,7 +36,7 @@ def test_where_each_has_to_be_drawn_what_comes_alone_has_a_name() -> None:
 
 @pytest.mark.parametrize(("pair", "mirrored"), [((0, 1), [(1, 0)]), ((1, 1), []), ((2, 1), [])])
 def test_state_and_action_can_be_swapped_where_the_table_has_both(pair, mirrored) -> None:
-    told = one_known(call(np.zeros((3, 2)), {pair: (1.0, 0)}, alpha=0.5, gamma=0.9, k=1))
+    told = one_known(call(np.zeros((3, 2)), {pair: (1.0, 0)}, alpha=0.5, gamma=0.9, k=1), RIGHT)
     assert [near.free[0] for near in told.near] == mirrored
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...kit.exercise import VisibleCheck
 from ...kit.moves.models import call
-from ...kit.moves.visible import all_drawn, any_drawn, one_known
+from ...kit.moves.visible import all_drawn, one_drawn, one_known
 from .rules import RIGHT
 
 VALUE = np.array([[1.5, 0.5], [2.0, 4.0], [7.0, -1.0]])
@@ -12,14 +12,14 @@ END = float("nan")
 
 VISIBLE = VisibleCheck(
     calls=(
-        one_known(call(VALUE, {(0, 1): (2.5, 1)}, alpha=0.5, gamma=0.8, k=1)),
-        one_known(call(VALUE, {(0, 1): (2.5, 1)}, alpha=0.25, gamma=0.8, k=3)),
-        one_known(call(VALUE, {(2, 1): (0.0, 0)}, alpha=0.5, gamma=0.5, k=2)),
-        one_known(call(VALUE, {(0, 0): (0.0, 1)}, alpha=0.5, gamma=0.5, k=1)),
-        one_known(call(VALUE, {(1, 1): (-2.0, 0)}, alpha=0.5, gamma=0.5, k=1)),
-        one_known(call(VALUE, {(1, 0): (0.5, 1)}, alpha=0.5, gamma=0.5, k=0), otherwise="too-many-backups"),
+        one_known(call(VALUE, {(0, 1): (2.5, 1)}, alpha=0.5, gamma=0.8, k=1), RIGHT),
+        one_known(call(VALUE, {(0, 1): (2.5, 1)}, alpha=0.25, gamma=0.8, k=3), RIGHT),
+        one_known(call(VALUE, {(2, 1): (0.0, 0)}, alpha=0.5, gamma=0.5, k=2), RIGHT),
+        one_known(call(VALUE, {(0, 0): (0.0, 1)}, alpha=0.5, gamma=0.5, k=1), RIGHT),
+        one_known(call(VALUE, {(1, 1): (-2.0, 0)}, alpha=0.5, gamma=0.5, k=1), RIGHT),
+        one_known(call(VALUE, {(1, 0): (0.5, 1)}, alpha=0.5, gamma=0.5, k=0), RIGHT, otherwise="too-many-backups"),
         # A planner that never draws a pair that ends the episode is let pass.
-        any_drawn(
+        one_drawn(
             call(VALUE, {(0, 1): (2.5, 1), (2, 0): (1.5, END)}, alpha=0.5, gamma=0.8, k=1),
             RIGHT,
             otherwise="bootstraps-terminal",
