@@ -13,9 +13,7 @@ from importlib import import_module
 from textwrap import shorten
 from typing import Any, NoReturn
 
-import numpy as np
-
-from dynaq_utils.answers import alike, changed_places, flaw, is_untouched, lists_as_arrays
+from dynaq_utils.answers import alike, flaw, is_untouched, lists_as_arrays
 from dynaq_utils.examples import PublicCall, PublicExamples, load
 from dynaq_utils.messages import Sentences, sentences_of
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
