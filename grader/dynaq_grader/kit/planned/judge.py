@@ -11,7 +11,7 @@ from ..exercise import Exercise
 from ..flaws import flaw_of, most_common
 from ..long_run import used
 from ..settings import JudgeSettings
-from .asked import COUNTED, NONE, VALUE
+from .asked import VALUE
 from .evidence import evidence_of
 from .findings import Planned
 from .planner import Named, Planner
@@ -30,7 +30,7 @@ def judge_by(right: Planner, wrong: Named, of_changed: Mapping[int, str]) -> Jud
 
     def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSettings) -> Planned:
         questions, before = judging.questions_of(exercise, settings), used(function)
-        replies = put(function, questions, exercise.name, settings, {VALUE}, (COUNTED, NONE))
+        replies = put(function, questions, exercise.name, settings, {VALUE})
         found = Planned(right=right, wrong=wrong, replies=replies)
         found.spent["questions"] = used(function) - before
         found.flaw = most_common(flaw_of(answer.value, asked.value) for asked, answer in found.singles)
