@@ -69,14 +69,11 @@ def test_where_memory_ends_before_the_limit_of_threads_the_attempt_ends_too() ->
                 (answer,) = call_many(session.functions(["many_threads"])["many_threads"], [Call((64,))])
                 errors.append(answer.error)
     assert "TimeLimit" not in errors
-<<<<<<< HEAD
 
 
 def _closed(path: Path) -> Path | None:
     """The outermost folder above a path that others may not enter."""
     return next((folder for folder in reversed(path.parents) if not folder.stat().st_mode & 0o001), None)
-=======
->>>>>>> origin/main
 
 
 def _as_a_user(uid: int) -> list[str]:
