@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -51,9 +52,14 @@ def judge(exercise: Exercise, function: Callable[..., Any], settings: JudgeSetti
 
 
 def questions_of(exercise: Exercise, settings: JudgeSettings) -> dict[str, Question]:
-    """The questions by name, each made from a generator of its own."""
+    """The questions by name, each made from a generator of its own; kept for the next judgement, so only to be read."""
     makers = {**exercise.questions, **(exercise.full if settings.full_run else {})}
-    return {asked: make(seeds.generator(settings.seed, exercise.name, asked)) for asked, make in makers.items()}
+    return {asked: _made(make, settings.seed, exercise.name, asked) for asked, make in makers.items()}
+
+
+@lru_cache(maxsize=128)
+def _made(make: Callable[[np.random.Generator], Question], seed: int, exercise: str, asked: str) -> Question:
+    return make(seeds.generator(seed, exercise, asked))
 
 
 def common_flaw(found: Answered) -> str | None:

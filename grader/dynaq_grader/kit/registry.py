@@ -20,7 +20,7 @@ from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points, version
 
 from ..base.errors import DynaqError
-from . import catalogue
+from . import catalogue, judging
 from .exercise import Exercise
 from .settings import JudgeSettings
 
@@ -118,6 +118,7 @@ def warm(settings: JudgeSettings) -> None:
     """Works out what every judgement looks up, of every exercise: done once before many of them."""
     for exercise in everything():
         catalogue.of(exercise)
+        judging.questions_of(exercise, settings)
         if exercise.warm is not None:
             exercise.warm(settings)
 

@@ -1,13 +1,14 @@
 """A deterministic exercise through the whole judge: points, the name of the mistake, what is told and shown."""
 
 import json
+import pickle
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from discounted_return import EXERCISE, discounted_return, gamma_missing
-from dynaq_grader.kit import hidden_test, judging
+from dynaq_grader.kit import hidden_test, judging, registry
 from dynaq_grader.kit.exercise import PREVIOUS, Line, Mistake, Question
 from dynaq_grader.kit.lines import draws_only
 from dynaq_grader.kit.settings import JudgeSettings, use
@@ -106,6 +107,28 @@ def test_a_question_more_changes_no_other_one():
         for a, b in zip(question.calls, after[name].calls, strict=True)
     )
     assert after["another"].calls[0][1] != after["several rewards"].calls[0][1]
+
+
+def scribbling(*args):
+    for arg in args:
+        if isinstance(arg, np.ndarray):
+            arg[...] = 7
+        if isinstance(arg, dict):
+            arg.clear()
+    return args[0]
+
+
+def as_bytes(exercise, settings):
+    return [pickle.dumps((asked.calls, asked.inputs)) for asked in judging.questions_of(exercise, settings).values()]
+
+
+@pytest.mark.parametrize("exercise", registry.everything(), ids=lambda one: one.name)
+def test_questions_are_kept_from_one_judgement_to_the_next_and_no_judgement_changes_them(exercise):
+    settings = JudgeSettings(seed=17)
+    before = as_bytes(exercise, settings)
+    for function in (scribbling, exercise.right):
+        (exercise.judge or judging.judge)(exercise, function, settings)
+        assert as_bytes(exercise, settings) == before
 
 
 def test_another_seed_asks_something_else():
