@@ -78,9 +78,12 @@ def test_the_slider_goes_through_the_second_episode(
     open_lab: tuple[Server, Path], page: Page, shoot: Callable[[str], None]
 ) -> None:
     output = lab.code_cell(page, "reach_explorer(").locator(".jp-OutputArea-output", has=page.get_by_role("slider"))
-    words = output.locator(".widget-html-content")
+    words = output.locator("output")
     expect(words).to_have_text(re.compile("after 50 % of the second episode.* 1 for n = 0"))
-    output.get_by_role("slider").focus()
+    slider = output.get_by_role("slider", name="Episode 2")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(words).to_have_text(re.compile("after 55 % of the second episode"))
     page.keyboard.press("End")
     expect(words).to_have_text(re.compile("after 100 % of the second episode.* 2 for n = 0"))
     shoot("second_3_slider")

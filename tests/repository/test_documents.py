@@ -146,6 +146,20 @@ def test_the_targets_of_the_documents_work():
         assert done.returncode == 0, done.stdout + done.stderr
     after = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True).stdout
     assert after == before, "the commands changed tracked files"
+    the_demonstration_is_one_course_with_two_assignments(ROOT / "demo")
+
+
+def the_demonstration_is_one_course_with_two_assignments(course: Path) -> None:
+    with open_gradebook(course) as book:
+        for assignment in ("dyna_q", "dyna_variants"):
+            assert book.find_submission(assignment, "ada").score == 10
+            assert (course / "feedback" / "ada" / assignment / f"{assignment}.html").exists()
+    graded = (course / "grades.csv").read_text(encoding="utf-8")
+    assert "dyna_q," in graded and "dyna_variants," in graded
+    explained = run("dynaq explain boris test_mbve_target --assignment dyna_variants", course)
+    assert explained.returncode == 0 and "one-step-too-far" in explained.stdout, explained.stderr
+    reported = run("dynaq report dyna_variants", course)
+    assert reported.returncode == 0, reported.stderr
 
 
 def test_every_command_is_run_or_listed():

@@ -10,21 +10,14 @@ import pytest
 from dynaq_utils.envs import QuentinsWorld
 from dynaq_utils.experiments import plan_sweep, shortcut_study
 from dynaq_utils.learning import learn_environment
+from numbers_in_text import claims, is_printed, numbers
 from plain_dyna_q import plan, plan_fast, update_model
 
 ROOT = Path(__file__).resolve().parents[2]
 SOLVED = nbformat.read(ROOT / "notebooks" / "dyna_q.ipynb", as_version=4)
 COURSE = {"epsilon": 0.05, "alpha": 0.5, "gamma": 0.8, "k": 10}
 
-NO_MEASUREMENT = re.compile(
-    r"\]\([^)]*\)|https?://\S+|```.*?```|`[^`]*`"
-    r"|(?:[Vv]ersions?|[Ss]ections?|Python|BY) [\d.]+(?:(?:,| and) [\d.]+)*"
-    r"|\((?:[\d.]+|\d{4}\.\d{5})\)|\d{4}\.\d{5}",
-    re.DOTALL,
-)
 MEASURED = re.compile(r"(?<![\w.])(\d+\.\d+|\d+(?= ?%)|\d+(?= (?:steps|episodes|pairs|tries)\b))")
-SMALL = 12
-"""Whole numbers up to this one are counted by reading on, or by hand."""
 
 GIVEN = {
     "credits": {"3.0", "4.0"},
@@ -112,35 +105,10 @@ def printed_by(name: str) -> list[str]:
     return numbers("".join(output.get("text", "") for output in cell.outputs))
 
 
-def numbers(text: str) -> list[str]:
-    return re.findall(r"\d+(?:\.\d+)?", text.replace("\u2009", ""))
-
-
-def claims() -> list[tuple[str, str, set[str]]]:
-    """Each measured number with its cell, and all that was printed above it."""
-    printed: set[str] = set()
-    found = []
-    for cell in SOLVED.cells:
-        if cell.cell_type == "code":
-            printed |= set(numbers("".join(output.get("text", "") for output in cell.outputs)))
-            continue
-        text = NO_MEASUREMENT.sub("", cell.source)
-        for number in MEASURED.findall(text):
-            if "." in number or int(number) > SMALL:
-                found.append((cell.id, number, set(printed)))
-    return found
-
-
-def is_printed(number: str, printed: set[str]) -> bool:
-    """Whether a number was printed, with as many digits as the text has or with more."""
-    digits = len(number.partition(".")[2])
-    return any(f"{float(one):.{digits}f}" == number for one in printed if len(one.partition(".")[2]) >= digits)
-
-
 def test_every_number_in_the_text_comes_from_somewhere() -> None:
     lost = [
         (cell, number)
-        for cell, number, printed in claims()
+        for cell, number, printed in claims(SOLVED, MEASURED)
         if not is_printed(number, printed)
         and number not in GIVEN.get(cell, set())
         and number not in WORKED_OUT.get(cell, {})
@@ -150,7 +118,7 @@ def test_every_number_in_the_text_comes_from_somewhere() -> None:
 
 
 def test_no_number_is_explained_that_the_text_does_not_hold() -> None:
-    held = {(cell, number) for cell, number, _ in claims()}
+    held = {(cell, number) for cell, number, _ in claims(SOLVED, MEASURED)}
     explained = {(cell, number) for told in (GIVEN, WORKED_OUT, OVER_SEEDS) for cell in told for number in told[cell]}
     assert explained - held == set()
 

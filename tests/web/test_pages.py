@@ -26,7 +26,7 @@ NO_SITE_DATA = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 RELEASE = ROOT / "release" / "dyna_q" / "dyna_q.ipynb"
 
 
-@pytest.fixture(params=OURS, ids=["start", "reading", "reading-the-second"])
+@pytest.fixture(params=OURS, ids=["start", "reading", "reading-the-second", "reading-the-third"])
 def opened(request: pytest.FixtureRequest, served: Served, page: Page) -> Page:
     page.set_viewport_size(DESK)
     page.goto(served.address(request.param))

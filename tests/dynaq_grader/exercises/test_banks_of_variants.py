@@ -12,6 +12,7 @@ from dynaq_utils.checks import check
 from dynaq_utils.learning import q_learning
 
 EXERCISES = ("dyna_q_plus_planning", "sweep", "mbve_target")
+MOST_LINES = 250
 BANK = [answer for answer in read_all(Path(__file__).parents[2] / "submissions") if answer.exercise in EXERCISES]
 
 
@@ -30,6 +31,13 @@ def judged(answer: AnswerFile, seed: int):
 def test_a_bank_holds_a_dozen_right_answers_and_twice_as_many_wrong_ones(name):
     verdicts = [answer.verdict for answer in BANK if answer.exercise == name]
     assert verdicts.count("right") >= 12 and verdicts.count("wrong") >= 25
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_is_small(name):
+    """Its sentences aside, of which a line is a line."""
+    code = [line.strip() for path in registry.get(name).folder.glob("*.py") for line in path.read_text().splitlines()]
+    assert len([line for line in code if line and not line.startswith("#")]) <= MOST_LINES
 
 
 @pytest.mark.parametrize("answer", BANK, ids=lambda answer: answer.name)
