@@ -25,7 +25,7 @@ ANSWERS = {
     "mpc_action": "right/mpc_plain",
 }
 GREEN = "✓ correct:"
-PICTURES = ("bold = ", "score_true(", "many = ", "imagined_in(", "fitted(", "rounds_of(", "sequences = ", "climb(", "rollouts(")
+PICTURES = ("bold = ", "score_true(", "many = ", "imagined_in(", "fitted(", "rounds_of(", "climb(", "rollouts(")
 
 
 def answer(name: str) -> str:

@@ -34,8 +34,8 @@ BOTTOM = """
 
 ## The notebook `planning`
 
-Its numbers with standard errors, how many of 20 seeds each of its sentences holds in, and what was published beside them
-are on a page of their own, [planning.md](planning.md), which `python -m dynaq_grader.reference.planning` writes.
+Its numbers with standard errors, in how many seeds each of its sentences holds, and what was published stand on a page
+of their own, [planning.md](planning.md), which `python -m dynaq_grader.reference.planning` writes.
 """
 
 

@@ -38,8 +38,8 @@ PUBLISHED = """
 | the cross-entropy method plans better than random shooting (CS285; PETS) | reproduced |
 | a model saves real episodes (PETS: 8 times fewer than SAC) | same direction, another learner and a small world |
 | uncertainty grows along rollouts (MBPO, Figure 4) | reproduced |
-| short rollouts are best, and those of 500 steps useless (MBPO, Figure 3) | **not reproduced**: the longest are best here |
-| planning with five models (PETS; CS285, homework 4) or with caution where they disagree | **not reproduced**: no clear effect |
+| short rollouts are best, those of 500 steps useless (MBPO, Figure 3) | **not reproduced**: the longest are best |
+| planning with five models (PETS; CS285), or with caution where they disagree | **not reproduced**: no clear effect |
 """
 
 
