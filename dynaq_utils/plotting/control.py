@@ -71,6 +71,7 @@ def draw_pendulum(angle: float, ax: Axes) -> Sequence[object]:
     (rod,) = ax.plot([0, np.sin(angle)], [0, np.cos(angle)], color=CYCLE[1], linewidth=6, solid_capstyle="round")
     (joint,) = ax.plot([0], [0], "o", color=BLACK, markersize=8)
     ax.set(xlim=(-1.3, 1.3), ylim=(-1.3, 1.3), xticks=(), yticks=(), aspect="equal")
+    ax.set_frame_on(False)
     return rod, joint
 
 

@@ -75,6 +75,17 @@ def test_what_takes_long_or_draws_is_tagged_results():
     assert set(CODE) - tagged == needed
 
 
+def test_the_first_notebook_points_to_sections_that_are_there():
+    first = nbformat.read(ROOT / "source" / "dyna_q" / "dyna_q.ipynb", as_version=4)
+    pointer = re.compile(r"^As running code: the notebook `planning`, (.+)\.$", re.MULTILINE)
+    told = [line for cell in first.cells if cell.cell_type == "markdown" for line in pointer.findall(cell.source)]
+    headings = set(re.findall(r"^##+ (.+)$", "\n".join(MARKDOWN), re.MULTILINE))
+    sections = [name for line in told for name in re.findall(r"\*([^*]+)\*", line)]
+    assert len(told) == 9 and set(sections) <= headings
+    versions = {match for name in sections for match in re.findall(r"Version (\d\.\d)", name)}
+    assert versions == {"0.5", "1.0", "2.0", "2.5", "3.0"}
+
+
 def test_no_hidden_line_is_in_the_release_or_the_solved_notebook():
     for path in ("release/planning/planning.ipynb", "notebooks/planning.ipynb"):
         assert "HIDDEN TESTS" not in (ROOT / path).read_text(encoding="utf-8")

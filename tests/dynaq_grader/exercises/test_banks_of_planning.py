@@ -1,5 +1,6 @@
 """The judges of the notebook `planning` on their banks: no false verdict, and every mistake by its name."""
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,9 @@ from dynaq_utils.control.model import predict, reward_of
 LEAST = {"fit_dynamics": (8, 15), "rollout_returns": (8, 15), "cem_plan": (12, 25), "mpc_action": (8, 15)}
 BANK = [answer for answer in read_all(Path(__file__).parents[2] / "submissions") if answer.exercise in LEAST]
 RIGHT = [answer for answer in BANK if answer.verdict == "right"]
+DRAWN = [answer for answer in BANK if answer.exercise == "cem_plan"]
+SAMPLE = random.Random(20261129).sample(DRAWN, 8) + [answer for answer in BANK if answer not in DRAWN]
+"""Judging one answer of `cem_plan` takes a second."""
 
 
 def function_of(answer: AnswerFile):
@@ -25,6 +29,7 @@ def function_of(answer: AnswerFile):
 def judged(answer: AnswerFile, seed: int):
     exercise = registry.get(answer.exercise)
     np.random.seed(seed)
+    random.seed(seed)
     return (exercise.judge or judging.judge)(exercise, function_of(answer), JudgeSettings(seed=seed))
 
 
@@ -35,19 +40,23 @@ def test_a_bank_holds_many_answers(name):
     assert verdicts.count("right") >= right and verdicts.count("wrong") >= wrong
 
 
-@pytest.mark.parametrize("answer", BANK, ids=lambda answer: answer.name)
-def test_verdict_and_name(answer, capsys):
-    found = judged(answer, seed=1)
+def assert_verdict_and_name(answer: AnswerFile, seed: int) -> None:
+    found = judged(answer, seed)
     holds = len(found.holds) == len(registry.get(answer.exercise).lines) and all(found.holds.values())
-    assert holds == (answer.verdict == "right")
-    assert found.mistake in (answer.mistakes or (None,))
+    assert holds == (answer.verdict == "right"), seed
+    assert found.mistake in (answer.mistakes or (None,)), seed
+
+
+@pytest.mark.parametrize("answer", SAMPLE, ids=lambda answer: answer.name)
+def test_verdict_and_name(answer, capsys):
+    assert_verdict_and_name(answer, seed=1)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("answer", BANK, ids=lambda answer: answer.name)
-def test_verdict_and_name_with_other_seeds(answer, capsys):
-    for seed in range(2, 12):
-        assert judged(answer, seed).mistake in (answer.mistakes or (None,)), seed
+def test_verdict_and_name_with_many_seeds(answer, capsys):
+    for seed in range(1, 12):
+        assert_verdict_and_name(answer, seed)
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: answer.name)

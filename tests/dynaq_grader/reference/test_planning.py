@@ -11,7 +11,7 @@ from dynaq_grader.kit import registry
 from dynaq_grader.kit.settings import JudgeSettings
 from dynaq_grader.reference import planning
 from dynaq_grader.reference.planning import __main__ as command
-from dynaq_grader.reference.planning.orderings import ORDERINGS
+from dynaq_grader.reference.planning.orderings import NO_EFFECT, ORDERINGS
 from dynaq_grader.reference.planning.page import render
 from dynaq_grader.reference.planning.rounds import WORLD, Study
 from dynaq_grader.reference.planning.solutions import (
@@ -66,6 +66,11 @@ def test_an_ordering_that_is_stated_holds_in_nearly_every_stored_seed(sentence):
     held = ORDERINGS[sentence](planning.measured())
     assert held.shape == (len(planning.measured()["random"]),)
     assert held.mean() >= SHARE
+
+
+@pytest.mark.parametrize("sentence", NO_EFFECT)
+def test_what_the_notebook_does_not_repeat_holds_in_some_seeds_only(sentence):
+    assert 1 - SHARE < NO_EFFECT[sentence](planning.measured()).mean() < SHARE
 
 
 def test_one_seed_measured_anew_has_the_shift_and_its_repair():

@@ -31,6 +31,11 @@ BOTTOM = """
   smallest maze only.
 - **MBPO's best length in between.** With a right model the longest rollouts are best. A best length in between appears
   only where the model is wrong in a few places (3 to 5 % of its entries), and takes hundreds of runs to be seen.
+
+## The notebook `planning`
+
+Its numbers with standard errors, in how many seeds each of its sentences holds, and what was published stand on a page
+of their own, [planning.md](planning.md), which `python -m dynaq_grader.reference.planning` writes.
 """
 
 

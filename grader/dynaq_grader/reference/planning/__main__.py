@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from ...base.writing import write_aside
-from . import FILE
+from . import FILE, ensembles
 from .page import render
 from .policies import numbers
 from .rounds import Study
@@ -22,7 +22,8 @@ PAGE = Path("docs") / "planning.md"
 def measure(seed: int) -> dict[str, float]:
     """All numbers of one seed, in the digits that are kept."""
     study = Study(seed)
-    return {name: float(f"{value:.5g}") for name, value in {**study.numbers(), **numbers(study)}.items()}
+    found = {**study.numbers(), **numbers(study), **ensembles.numbers(seed)}
+    return {name: float(f"{value:.5g}") for name, value in found.items()}
 
 
 def main(n_seeds: int = N_SEEDS) -> None:

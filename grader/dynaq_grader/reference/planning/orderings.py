@@ -70,3 +70,15 @@ ORDERINGS: Mapping[str, Callable[[Measured], Held]] = {
     ),
 }
 """Sentences of the notebook, each with whether it holds, an entry a seed."""
+
+_FIVE, _CAUTIOUS = (f"1.5, rounds 1 to 3 together, five models{kind}" for kind in ("", ", cautious"))
+
+NO_EFFECT: Mapping[str, Callable[[Measured], Held]] = {
+    "planning with five models is better than with one (rounds 1 to 3)": lambda m: (
+        _of(m, _FIVE) > _of(m, "1.5, rounds 1 to 3 together, one model")
+    ),
+    "caution where five models disagree is better than none (rounds 1 to 3)": lambda m: (
+        _of(m, _CAUTIOUS) > _of(m, _FIVE)
+    ),
+}
+"""Sentences of the literature that the notebook does not repeat, as they hold in some seeds only."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .orderings import ORDERINGS, Measured
+from .orderings import NO_EFFECT, ORDERINGS, Measured
 
 HEAD = """# What the notebook `planning` measures
 
@@ -13,6 +13,12 @@ Versions 0.5 to 3.0 on the pendulum, {seeds} seeds. Returns are those of one epi
 which takes about half a minute of processor time a seed, and 20 seeds unless a number follows.
 
 ## Orderings
+
+| sentence | holds in |
+|---|---|
+"""
+NO_CLEAR_EFFECT = """
+## No clear effect here
 
 | sentence | holds in |
 |---|---|
@@ -32,8 +38,8 @@ PUBLISHED = """
 | the cross-entropy method plans better than random shooting (CS285; PETS) | reproduced |
 | a model saves real episodes (PETS: 8 times fewer than SAC) | same direction, another learner and a small world |
 | uncertainty grows along rollouts (MBPO, Figure 4) | reproduced |
-| short rollouts are best (MBPO, Figure 3) | **not reproduced**: the longest are best here |
-| ensembles and pessimism help (PETS) | not measured here; no clear effect in earlier runs |
+| short rollouts are best, those of 500 steps useless (MBPO, Figure 3) | **not reproduced**: the longest are best |
+| planning with five models (PETS; CS285), or with caution where they disagree | **not reproduced**: no clear effect |
 """
 
 
@@ -44,11 +50,14 @@ def render(found: Measured) -> str:
         found: The numbers by name, an entry a seed.
     """
     seeds = len(next(iter(found.values())))
-    held = [f"| {name} | {int(holds(found).sum())} of {seeds} |" for name, holds in ORDERINGS.items()]
-    rows = [_row(name, np.asarray(values, dtype=float)) for name, values in found.items()]
-    return HEAD.format(seeds=seeds) + "\n".join(held) + "\n" + NUMBERS + "\n".join(rows) + "\n" + PUBLISHED
+    held, unclear = (
+        "".join(f"| {name} | {int(holds(found).sum())} of {seeds} |\n" for name, holds in sentences.items())
+        for sentences in (ORDERINGS, NO_EFFECT)
+    )
+    rows = "".join(_row(name, np.asarray(values, dtype=float)) for name, values in found.items())
+    return HEAD.format(seeds=seeds) + held + NO_CLEAR_EFFECT + unclear + NUMBERS + rows + PUBLISHED
 
 
 def _row(name: str, values: np.ndarray) -> str:
     error = f"{values.std(ddof=1) / np.sqrt(len(values)):.2g}" if len(values) > 1 else "-"
-    return f"| {name} | {values.mean():.4g} | {error} | {np.median(values):.4g} |"
+    return f"| {name} | {values.mean():.4g} | {error} | {np.median(values):.4g} |\n"

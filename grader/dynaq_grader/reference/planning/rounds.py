@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 
 from dynaq_utils.control.episodes import Act, Step, Transitions, joined, random_episodes, run_episode
 from dynaq_utils.control.features import draw_features
@@ -24,6 +25,8 @@ from dynaq_utils.control.planners import (
 from dynaq_utils.envs.pendulum import Pendulum, upright_share
 
 from .solutions import cross_entropy_from, imagined_returns, one_decision, ridge_regression
+
+Array = npt.NDArray[np.float64]
 
 WORLD = Pendulum()
 TIMID, BOLD = 1.0, 2.0
