@@ -23,6 +23,7 @@ from .assignment import Assignment, calls_exercise, is_test, label
 from .code_names import as_python
 from .examiner import STOPPED
 from .graded_cell import GradedCell
+from .run_evidence import run_evidence
 from .warm_sandbox import WarmSandbox
 
 REFUSED = {
@@ -159,13 +160,6 @@ def _message(cell: ShellCell, assignment: Assignment) -> str:
 
 
 def _evidence(ran: _Ran) -> Mapping[str, object]:
-    lines = ran.source.splitlines()
-    at = ran.cell.line
-    return {
-        "look": "the test, run together with the student's code",
-        "test": f"\n{ran.source}",
-        "line": None if at is None or at > len(lines) else f"{at}: {lines[at - 1].strip()}",
-        "exception": None if ran.cell.error is None else f"{ran.cell.error}: {ran.cell.message}",
-        "value": ran.cell.value,
-        "output": ran.cell.printed or None,
-    }
+    look = "the test, run together with the student's code"
+    exception = None if ran.cell.error is None else f"{ran.cell.error}: {ran.cell.message}"
+    return run_evidence(look, ran.source, ran.cell.line, exception, ran.cell.value, ran.cell.printed)
