@@ -27,8 +27,8 @@ demo: setup ## grade a small class into ./demo and show the results
 test: setup lint ## every promise, once (long suites as a seeded sample; `make e2e` drives the browser)
 	$(PY) -m pytest -m "not long and not browser and not corner and not web and not hub and not attacks" -n 4 --dist loadgroup
 
-attacks: setup ## every attack of tests/attacks behind both sandboxes (`make test` tries a seeded sample)
-	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py -n 2 --dist loadgroup
+attacks: setup ## every attack of tests/attacks, apart from tests and beside them, behind both sandboxes (`make test` tries a seeded sample)
+	$(PY) -m pytest tests/dynaq_grader/grading/test_attacks.py tests/dynaq_grader/any_course/test_attacks_together.py -n 2 --dist loadgroup
 
 test-busy: setup ## hypothesis tests and a seeded sample of those that wait, beside 20 busy processes (under half an hour)
 	$(PY) tests/beside_busy.py 20 $(PY) -m pytest --busy-sample $(BUSY) --timeout=0 \

@@ -11,12 +11,13 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from dynaq_grader.base.result import cell_key
 from dynaq_grader.course.directory import programs_on_path
-from dynaq_grader.course.normal_form import to_bytes
 from mini_course import read, write
 from other_courses import HABITS, Habit
 
 RECORD = Path(__file__).parent / "reference" / "stock_nbgrader.json"
+STUDENTS = ("solution", "untouched", "wrong")
 Scores = dict[str, dict[str, "float | None"]]
 
 
@@ -26,26 +27,37 @@ def scores_on_record(name: str) -> Scores:
     return found
 
 
-def write_source(course: Path, assignment: str, habit: Habit) -> None:
-    """Writes an assignment's source folder."""
-    write(course / "source" / assignment / f"{assignment}.ipynb", habit.source())
+def write_source(course: Path, assignment: str, habit: Habit, notebook: str | None = None) -> None:
+    """Writes an assignment's source folder, or one notebook more into it."""
+    write(course / "source" / assignment / f"{notebook or assignment}.ipynb", habit.source())
     for name, text in habit.files.items():
         (course / "source" / assignment / name).write_text(text, encoding="utf-8")
 
 
 def run(course: Path, assignment: str, habit: Habit) -> Scores:
     """Has stock nbgrader grade the intact submissions."""
-    write_source(course, assignment, habit)
+    return run_several(course, assignment, {assignment: habit})
+
+
+def run_several(course: Path, assignment: str, habits: dict[str, Habit]) -> Scores:
+    """The same for an assignment of several notebooks."""
+    for name, habit in habits.items():
+        write_source(course, assignment, habit, name)
     api = NbGraderAPI(CourseDirectory(root=str(course), config=Config()), config=Config())
     with programs_on_path():
         _insist(api.generate_assignment(assignment))
-        release = read(course / "release" / assignment / f"{assignment}.ipynb")
-        for student, notebook in habit.submissions(release).items():
-            path = course / "submitted" / student / assignment / f"{assignment}.ipynb"
-            path.parent.mkdir(parents=True)
-            path.write_bytes(to_bytes(notebook))
+        for name, habit in habits.items():
+            hand_in(course, assignment, name, habit)
+        for student in STUDENTS:
             api.autograde(assignment, student)
     return in_gradebook(course, assignment)
+
+
+def hand_in(course: Path, assignment: str, notebook: str, habit: Habit) -> None:
+    """Hands in the intact submissions of a notebook."""
+    release = read(course / "release" / assignment / f"{notebook}.ipynb")
+    for student, sent in habit.submissions(release).items():
+        write(course / "submitted" / student / assignment / f"{notebook}.ipynb", sent)
 
 
 def _insist(outcome: dict) -> None:
@@ -57,8 +69,11 @@ def in_gradebook(course: Path, assignment: str) -> Scores:
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         return {
             submission.student.id: {
-                grade.name: None if grade.needs_manual_grade else grade.auto_score
-                for grade in submission.notebooks[0].grades
+                cell_key(notebook.name, grade.name, len(submission.notebooks) > 1): (
+                    None if grade.needs_manual_grade else grade.auto_score
+                )
+                for notebook in submission.notebooks
+                for grade in notebook.grades
                 if grade.name.startswith("test")
             }
             for submission in book.assignment_submissions(assignment)

@@ -37,9 +37,9 @@ def press(page: Page, row: Locator, glyph: str) -> None:
     expect(page.locator(".modal")).to_have_count(0)
 
 
-def student_row(page: Page, office: Office, student: str) -> Locator:
+def student_row(page: Page, office: Office, student: str, assignment: str = "dyna_q") -> Locator:
     """The row of a student in the list of submissions."""
-    page.goto(office.formgrader("manage_submissions/dyna_q"))
+    page.goto(office.formgrader(f"manage_submissions/{assignment}"))
     return page.locator("#main-table tr", has=page.locator(".student-id", has_text=re.compile(f"^{student}$")))
 
 
@@ -49,9 +49,9 @@ def score(row: Locator) -> float:
     return float(row.locator(".score").inner_text().partition(" /")[0])
 
 
-def open_submission(page: Page, office: Office, student: str) -> None:
+def open_submission(page: Page, office: Office, student: str, notebook: str = "dyna_q/dyna_q") -> None:
     """Opens a student's page for manual grading, found by the name that Formgrader hides at first."""
-    page.goto(office.formgrader("gradebook/dyna_q/dyna_q"))
+    page.goto(office.formgrader(f"gradebook/{notebook}"))
     name = page.locator("#main-table a.name-shown", has_text=student)
     name.wait_for(state="attached")
     page.goto(f"{office.server.address.rstrip('/')}{name.get_attribute('href')}/")

@@ -89,6 +89,8 @@ class Result:
         cells: One entry a test cell, by ``grade_id``.
         limits: The course's limits, by name, where one of them ended student code: with a larger one the same
             submission may have another result. None where no limit did.
+        notebooks: Names of the notebooks, where the assignment has several: each has a result of its own, and this one
+            is made of them, its cells by ``NOTEBOOK/GRADE_ID``.
     """
 
     status: Status
@@ -101,6 +103,7 @@ class Result:
     repairs: list[Repair] = field(default_factory=list)
     cells: dict[str, CellResult] = field(default_factory=dict)
     limits: dict[str, float] | None = None
+    notebooks: list[str] = field(default_factory=list)
 
     @property
     def without_score(self) -> frozenset[str]:
@@ -133,6 +136,11 @@ class Result:
             for grade_id, cell in record["cells"].items()
         }
         return cls(**{**record, "cells": cells, "repairs": [Repair(**entry) for entry in record["repairs"]]})
+
+
+def cell_key(notebook: str, grade_id: str, several: bool) -> str:
+    """The name of a test cell in an assignment of one notebook, or of several, which may use a ``grade_id`` twice."""
+    return f"{notebook}/{grade_id}" if several else grade_id
 
 
 def status_after(repairs: Iterable[Repair]) -> Status:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,8 @@ from typing import Any
 
 from ..base.result import Graded
 from ..course.settings import Settings
-from ..grading import Assignment, SelfTest, as_set, check_preflight, grade_submission, load, preflight
-from ..grading.assignment import calls_exercise
+from ..grading import Assignment, SelfTest, as_set, check_preflight, grade_submission, load_all, preflight
+from ..grading.assignment import calls_exercise, own_files
 from . import batch
 
 ALWAYS_APART = "It calls an exercise, which is always judged apart."
@@ -22,7 +22,7 @@ class CellCheck:
     """One test cell.
 
     Attributes:
-        name: Its ``grade_id``.
+        name: Its ``grade_id``, after its notebook's name where there are several notebooks.
         points: What it is worth.
         apart: None where it can be judged apart from student code, else why not.
         together: None where it can run together with student code, else why not.
@@ -78,14 +78,23 @@ def check(course: Path, name: str, settings: Settings) -> AssignmentCheck:
     Raises:
         CourseError: The course lacks something, or an exercise's self-test failed.
     """
-    assignment = as_set(load(course, name), course, settings)
+    notebooks = as_set(load_all(course, name), course, settings)
+    files = own_files(course / "source" / name)
+    with batch.Workers(batch.local_processes(1)) as workers:
+        cells = [cell for one in notebooks.values() for cell in _checked(one, files, settings, workers)]
+    return AssignmentCheck(name, tuple(cells))
+
+
+def _checked(
+    assignment: Assignment, files: tuple[tuple[str, bytes], ...], settings: Settings, workers: batch.Workers
+) -> Iterator[CellCheck]:
+    """The test cells of one notebook."""
     ways = {"apart": replace(assignment, mode="apart", files=())}
     own = [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
     if own:
-        ways["together"] = as_set(ways["apart"], course, replace(settings, tests={name: "together"}))
-    with batch.Workers(batch.local_processes(1)) as workers:
-        found = {mode: _tested(way, settings, workers) for mode, way in ways.items()}
-    return AssignmentCheck(name, tuple(_cell(grade_id, assignment, own, found) for grade_id in assignment.tests))
+        ways["together"] = replace(assignment, mode="together", files=files)
+    found = {mode: _tested(way, settings, workers) for mode, way in ways.items()}
+    yield from (_cell(grade_id, assignment, own, found) for grade_id in assignment.tests)
 
 
 def _tested(assignment: Assignment, settings: Settings, workers: batch.Workers) -> SelfTest:
@@ -97,9 +106,9 @@ def _tested(assignment: Assignment, settings: Settings, workers: batch.Workers) 
 
 
 def _cell(grade_id: str, assignment: Assignment, own: list[str], found: Mapping[str, SelfTest]) -> CellCheck:
-    points = assignment.max_scores[grade_id]
+    name, points = assignment.key(grade_id), assignment.max_scores[grade_id]
     if grade_id not in own:
-        return CellCheck(grade_id, points, found["apart"].unjudged.get(grade_id), ALWAYS_APART, False, "apart")
+        return CellCheck(name, points, found["apart"].unjudged.get(grade_id), ALWAYS_APART, False, "apart")
     random = grade_id in found[assignment.mode].random
     why = {mode: one.unjudged.get(grade_id) for mode, one in found.items()}
-    return CellCheck(grade_id, points, why["apart"], why["together"], random, assignment.mode)
+    return CellCheck(name, points, why["apart"], why["together"], random, assignment.mode)

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .. import intake
-from ..base.errors import CourseError
-from ..base.result import Graded, Result, report
+from ..base.errors import CourseError, DynaqError
+from ..base.result import Graded, Result, cell_key, report
 from ..base.writing import make_folder, remove_leftovers
 from ..collect import HandedIn, handed_in
 from ..course.nbgrader_settings import exchange_folder
 from ..course.settings import Settings
-from ..grading import SelfTest, Submission, as_set, check_preflight, load, preflight
+from ..grading import Assignment, SelfTest, Submission, as_set, check_preflight, load_all, preflight
+from ..grading.assignment import tests_sha256
 from ..grading.submission import versions
 from ..kit.settings import PUBLIC_SEED
 from ..records import gradebook
 from ..records.changes import ArrivalChange, Change, changed_arrivals, changed_grades
 from ..records.enrolment import class_list
+from ..records.notebook_results import NotebookResults
 from ..records.self_tests import SelfTests
-from ..records.store import Store
 from . import batch
 from .executors import Executors, ThisMachine, Work
 
@@ -92,8 +92,9 @@ class Classroom:
     def __init__(self, course: Path, assignment: str, settings: Settings) -> None:
         self.course = course
         self.settings = settings
-        self.assignment = as_set(load(course, assignment), course, settings)
-        self.store = Store(course, assignment)
+        self.name = assignment
+        self.notebooks = as_set(load_all(course, assignment), course, settings)
+        self.results = NotebookResults(course, assignment)
         self.changes: list[Change | ArrivalChange] = []
         self._executors: Executors = ThisMachine()
 
@@ -108,7 +109,7 @@ class Classroom:
 
     def students(self) -> list[str]:
         """Ids of those who submitted this assignment, in order; hidden folders are nobody's, as for nbgrader."""
-        found = (path.parent.name for path in (self.course / "submitted").glob(f"*/{self.assignment.name}"))
+        found = (path.parent.name for path in (self.course / "submitted").glob(f"*/{self.name}"))
         return sorted(name for name in found if not name.startswith("."))
 
     def not_submitted(self, plan: Plan) -> list[str]:
@@ -138,10 +139,14 @@ class Classroom:
             gradebook.backup(self.course)
             self._keep_run(plan)
             grades, arrivals = self._recorded()
-            with gradebook.Writer(self.course, self.assignment.name) as writer:
-                for student, graded in self._graded(plan, workers):
-                    self._record(writer, student, graded, self._came(student).received)
-                    yield student, graded.result
+            *first, last = self.notebooks
+            with gradebook.Writer(self.course, self.name) as writer:
+                for notebook in first:
+                    for student, graded in self._graded(notebook, plan, workers):
+                        self._record(writer, student, notebook, graded)
+                for student, graded in self._graded(last, plan, workers):
+                    self._record(writer, student, last, graded)
+                    yield student, self._whole(student, graded)
         grades_now, arrivals_now = self._recorded()
         self.changes = [*changed_grades(grades, grades_now), *changed_arrivals(arrivals, arrivals_now)]
 
@@ -157,30 +162,29 @@ class Classroom:
     @cached_property
     def _handed_in(self) -> dict[str, HandedIn]:
         exchange = exchange_folder(self.course)
-        return handed_in(self.course, self.assignment.name, self.students(), exchange, self.settings.intake)
+        return handed_in(self.course, self.name, self.students(), exchange, self.settings.intake)
 
     def _recorded(self) -> tuple[dict[gradebook.Key, gradebook.Grade], dict[str, gradebook.Arrival]]:
         """What the gradebook says of the class."""
-        name = self.assignment.name
-        return gradebook.snapshot(self.course, name), gradebook.arrivals(self.course, name)
+        return gradebook.snapshot(self.course, self.name), gradebook.arrivals(self.course, self.name)
 
     def document(self, found: dict[str, Result]) -> dict[str, Any]:
         """The JSON document of a run."""
-        return report(self.assignment.name, self._run(), found)
+        return report(self.name, self._run(), found)
 
     def _run(self) -> dict[str, Any]:
         return {
             "versions": versions(),
             "backend": self._executors.backend(self.settings),
             "unsafe": self.settings.unsafe,
-            "tests_sha256": self.assignment.tests_sha256,
+            "tests_sha256": tests_sha256(self.notebooks.values()),
         }
 
     def _keep_run(self, plan: Plan) -> None:
         """Keeps the record of this run; the mark of an unsafe one stays until a safe run covers the whole class."""
         run = self._run()
-        run["unsafe"] |= bool(plan.students) and bool(self.store.read_run().get("unsafe"))
-        self.store.write_run(run)
+        run["unsafe"] |= bool(plan.students) and bool(self.results.whole.read_run().get("unsafe"))
+        self.results.whole.write_run(run)
 
     def explain(self, student: str, cell: str | None) -> Iterator[str]:
         """Grades one submission again, without recording, and tells what the tests asked and saw.
@@ -188,78 +192,104 @@ class Classroom:
         Raises:
             CourseError: There is no such submission or cell, or it cannot be graded.
         """
+        self._check_students(Plan(students=(student,)))
+        known = {
+            one.key(grade_id): (notebook, grade_id)
+            for notebook, one in self.notebooks.items()
+            for grade_id in one.tests
+        }
+        if cell is not None and cell not in known:
+            raise CourseError(f"There is no test cell {cell}. There are: {', '.join(known)}.")
+        wanted, grade_id = (None, None) if cell is None else known[cell]
+        for notebook in self.notebooks if wanted is None else [wanted]:
+            try:
+                yield from self._explain(student, notebook, grade_id)
+            except DynaqError as error:
+                if len(self.notebooks) == 1:
+                    raise
+                yield f"{notebook}: {error}"
+
+    def _explain(self, student: str, notebook: str, grade_id: str | None) -> Iterator[str]:
         from ..grading.appeal import Record, explain_submission
 
-        self._check_students(Plan(students=(student,)))
-        submission = self._submission(student, Plan(force=True))
-        kept = self.store.read(student)
-        told = SelfTests(self.course).read(self.assignment, self.settings) or SelfTest()
-        by_hand = gradebook.manual_scores(self.course, self.assignment.name, student)
+        submission = self._submission(student, notebook, Plan(force=True))
+        kept = self.results.stores[notebook].read(student)
+        assignment = self.notebooks[notebook]
+        told = SelfTests(self.course).read(assignment, self.settings) or SelfTest()
+        by_hand = gradebook.manual_scores(self.course, self.name, student)
         record = Record(kept.result if kept else None, by_hand)
-        yield from explain_submission(submission, cell, told.applied(self.assignment), self.settings, record)
+        yield from explain_submission(submission, grade_id, told.applied(assignment), self.settings, record)
 
     def _tidy(self) -> None:
         """Removes what an earlier run left half-written when it was killed."""
         gradebook.remove_leftovers(self.course)
-        remove_leftovers(self.store.folder)
-        for folder in (self.course / "autograded").glob(f"*/{self.assignment.name}"):
+        kept = (self.results.whole, *self.results.stores.values())
+        autograded = (self.course / "autograded").glob(f"*/{self.name}")
+        for folder in (*(store.folder for store in kept), *autograded):
             remove_leftovers(folder)
 
     def _check_students(self, plan: Plan) -> None:
         known = set(self.students())
         if not known:
             raise CourseError(
-                f"{self.course / 'submitted'} has none of {self.assignment.name}. `dynaq collect` takes submissions in."
+                f"{self.course / 'submitted'} has none of {self.name}. `dynaq collect` takes submissions in."
             )
         unknown = [student for student in plan.students if student not in known]
         if unknown:
-            raise CourseError(f"No submission of {self.assignment.name} by {', '.join(unknown)}.")
+            raise CourseError(f"No submission of {self.name} by {', '.join(unknown)}.")
 
     def _check_picks(self, plan: Plan) -> None:
         """Sees that every ``--use`` picks something, before an old result gives way to none."""
         known, covered = set(self.students()), set(plan.students or self.students())
         for student in plan.picks:
             if student not in known:
-                raise CourseError(f"--use {student}: no submission of {self.assignment.name} by {student}. {UNTOUCHED}")
+                raise CourseError(f"--use {student}: no submission of {self.name} by {student}. {UNTOUCHED}")
             if student not in covered:
                 raise CourseError(
                     f"--use {student}: --student leaves {student} out. Name {student} there, too. {UNTOUCHED}"
                 )
-            self._check_pick(self._submission(student, plan))
+            for cell in plan.picks[student]:
+                if not any(self._use({cell: 0}, notebook) for notebook in self.notebooks):
+                    raise CourseError(
+                        f"--use {student}:{cell}: name the notebook, too, as in {next(iter(self.notebooks))}/{cell}. "
+                        f"{UNTOUCHED}"
+                    )
+            for notebook, assignment in self.notebooks.items():
+                self._check_pick(self._submission(student, notebook, plan), assignment)
 
-    def _check_pick(self, submission: Submission) -> None:
+    def _check_pick(self, submission: Submission, assignment: Assignment) -> None:
         """Sees that a submission has the candidates that are picked; what else is wrong with it, grading tells."""
         try:
-            intake.canonical(submission.data, self.assignment.release, submission.use, self.settings.intake)
+            intake.canonical(submission.data, assignment.release, submission.use, self.settings.intake)
         except intake.Refused as refusal:
             if refusal.code in NO_SUCH_PICK:
                 raise CourseError(f"--use {submission.student}: {refusal.sentence} {UNTOUCHED}") from refusal
 
-    @property
-    def _work(self) -> Work:
-        return self._executors.work(self.assignment, self.settings)
+    def _work(self, notebook: str) -> Work:
+        return self._executors.work(self.notebooks[notebook], self.settings)
 
     def _test_itself(self, workers: batch.Workers) -> None:
         """Has the solution and the release graded by those who grade the class, and warms them by it."""
-        outcomes = batch.run(preflight(self.assignment), self._work, workers)
-        found = {submission.student: outcome for submission, outcome in outcomes}
-        told = check_preflight(self.assignment, found, self.settings)
-        SelfTests(self.course).write(self.assignment, self.settings, told)
-        self.assignment = told.applied(self.assignment)
+        for notebook, assignment in self.notebooks.items():
+            outcomes = batch.run(preflight(assignment), self._work(notebook), workers)
+            found = {submission.student: outcome for submission, outcome in outcomes}
+            told = check_preflight(assignment, found, self.settings)
+            SelfTests(self.course).write(assignment, self.settings, told)
+            self.notebooks[notebook] = told.applied(assignment)
 
-    def _graded(self, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
-        """Graded submissions as they come; an unchanged one is what is kept of it."""
-        submissions = (self._submission(student, plan) for student in plan.students or self.students())
-        for submission, outcome in batch.run(submissions, self._work, workers, self._executors.in_flight):
+    def _graded(self, notebook: str, plan: Plan, workers: batch.Workers) -> Iterator[tuple[str, Graded]]:
+        """Graded submissions of a notebook as they come; an unchanged one is what is kept of it."""
+        submissions = (self._submission(student, notebook, plan) for student in plan.students or self.students())
+        for submission, outcome in batch.run(submissions, self._work(notebook), workers, self._executors.in_flight):
             if isinstance(outcome, Exception):
-                yield submission.student, self._failed(outcome)
+                yield submission.student, self._failed(outcome, self.notebooks[notebook].max_score)
             else:
-                kept = self.store.read(submission.student) if outcome is None else outcome
+                kept = self.results.stores[notebook].read(submission.student) if outcome is None else outcome
                 assert kept is not None, "a known key comes from a record that was read"
                 yield submission.student, kept
 
-    def _submission(self, student: str, plan: Plan) -> Submission:
-        folder = self.course / "submitted" / student / self.assignment.name
+    def _submission(self, student: str, notebook: str, plan: Plan) -> Submission:
+        folder = self.course / "submitted" / student / self.name
         if not _can_be_recorded(student):
             return Submission(
                 student, refusal="The folder's name is no text, or too long for a student's id. Rename the folder."
@@ -277,11 +307,11 @@ class Classroom:
         refusal = self._came(student).refusal
         if refusal is not None:
             return Submission(student, refusal=refusal)
-        path = folder / f"{self.assignment.notebook}.ipynb"
-        kept = None if plan.force else self.store.read(student)
+        path = folder / f"{notebook}.ipynb"
+        kept = None if plan.force else self.results.stores[notebook].read(student)
         if kept is not None and kept.result.status == "failed" and kept.notebook is None:
             kept = None  # our own failure: the next run is to try again
-        use = plan.picks.get(student, {})
+        use = self._use(plan.picks.get(student, {}), notebook)
         try:
             data = intake.read_file(path, self.settings.intake)
         except intake.Refused as refusal:
@@ -290,22 +320,32 @@ class Classroom:
             return Submission(student, data, use=use)
         return Submission(student, data, use=use, known_key=kept.result.key, known_limits=kept.result.limits)
 
-    def _record(self, writer: gradebook.Writer, student: str, graded: Graded, received: datetime | None) -> None:
+    def _use(self, picks: Mapping[str, int], notebook: str) -> dict[str, int]:
+        """The candidates that are picked for the cells of a notebook."""
+        beginning = cell_key(notebook, "", len(self.notebooks) > 1)
+        return {cell.removeprefix(beginning): at for cell, at in picks.items() if cell.startswith(beginning)}
+
+    def _record(self, writer: gradebook.Writer, student: str, notebook: str, graded: Graded) -> None:
         """Keeps a result, then writes the gradebook; what both already hold is left alone."""
         if not _can_be_recorded(student):
             return
-        if self.store.read(student) != graded:
-            self.store.write(student, graded)
-        if not writer.holds(student, self.assignment.notebook, graded, received):
-            writer.record(student, self.assignment.notebook, graded, received)
+        received = self._came(student).received
+        self.results.keep(student, notebook, graded)
+        if not writer.holds(student, notebook, graded, received):
+            writer.record(student, notebook, graded, received)
 
-    def _failed(self, error: Exception) -> Graded:
+    def _whole(self, student: str, graded: Graded) -> Result:
+        """A student's result, once the last notebook is recorded."""
+        kept = self.results.whole.read(student) if len(self.notebooks) > 1 else graded
+        return (kept or graded).result
+
+    def _failed(self, error: Exception, max_score: float) -> Graded:
         """Our own failure: never a score."""
         reason = (
             f"Grading broke down on this submission ({type(error).__name__}: {error}). The others are not "
             "affected; grade it again or by hand."
         )
-        return Graded(Result("failed", None, self.assignment.max_score, 0.0, 0.0, "", reason), None)
+        return Graded(Result("failed", None, max_score, 0.0, 0.0, "", reason), None)
 
 
 def _can_be_recorded(student: str) -> bool:

@@ -4,7 +4,7 @@ Student code runs in workers inside the sandbox; test cells run in trusted child
 intake, remote and judge and knows nothing of classes or databases.
 """
 
-from .assignment import Assignment, as_set, load
+from .assignment import Assignment, as_set, load, load_all
 from .notebook import grade_notebook
 from .preflight import SelfTest, check_preflight, preflight
 from .submission import Submission, grade_submission, result_key
@@ -21,6 +21,7 @@ __all__ = [
     "grade_notebook",
     "grade_submission",
     "load",
+    "load_all",
     "preflight",
     "result_key",
 ]

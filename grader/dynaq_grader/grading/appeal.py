@@ -57,16 +57,17 @@ def explain_submission(
     for name, cell in grade_notebook(taken.notebook, assignment, settings, warm, allowed).items():
         if grade_id not in (None, name):
             continue
+        key = assignment.key(name)
         if cell.result is None:
-            yield f"{name}: {cell.failure}"
+            yield f"{key}: {cell.failure}"
             continue
-        yield f"{name}: {_verdict(cell.result)}"
+        yield f"{key}: {_verdict(cell.result)}"
         yield from (
             f"  {line.line}: {line.score:g} of {line.max_score:g}" for line in cell.result.rubric if line.max_score
         )
         yield f"  on record: {_on_record(record.result, name)}"
-        if name in record.by_hand:
-            yield f"  by hand: {record.by_hand[name]:g} of {cell.result.max_score:g} points, which count instead"
+        if key in record.by_hand:
+            yield f"  by hand: {record.by_hand[key]:g} of {cell.result.max_score:g} points, which count instead"
         yield f"  seed of the hidden inputs: {settings.judge.seed}"
         yield ""
         yield from explain(cell.evidence).splitlines()

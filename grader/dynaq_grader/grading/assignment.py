@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from ..base.errors import CourseError
+from ..base.result import cell_key
 from ..course.settings import Settings, check_assignment
 from ..kit import registry
 from .code_names import code_names
@@ -48,6 +50,7 @@ class Assignment:
         files: The assignment's own files besides notebooks, by their paths; a test judged together finds them.
         unjudged: Why a test cell has no score for anyone, by ``grade_id``; the self-test finds it.
         random: Test cells that give the instructor's own solution another score each time, as the self-test found.
+        several: Whether the assignment has other notebooks, too.
     """
 
     name: str
@@ -62,6 +65,11 @@ class Assignment:
     files: tuple[tuple[str, bytes], ...] = ()
     unjudged: dict[str, str] = field(default_factory=dict)
     random: tuple[str, ...] = ()
+    several: bool = False
+
+    def key(self, grade_id: str) -> str:
+        """The name of a test cell among all of the assignment."""
+        return cell_key(self.notebook, grade_id, self.several)
 
     @property
     def max_score(self) -> float:
@@ -71,7 +79,13 @@ class Assignment:
     @property
     def tests_sha256(self) -> str:
         """Hash of all test cells, as lower-case hexadecimal digits."""
-        return hashlib.sha256(json.dumps(self.tests).encode()).hexdigest()
+        return tests_sha256([self])
+
+
+def tests_sha256(notebooks: Iterable[Assignment]) -> str:
+    """Hash of all test cells of an assignment's notebooks, as lower-case hexadecimal digits."""
+    tests = {one.key(grade_id): text for one in notebooks for grade_id, text in one.tests.items()}
+    return hashlib.sha256(json.dumps(tests).encode()).hexdigest()
 
 
 def solved(assignment: Assignment) -> NotebookNode:
@@ -87,16 +101,47 @@ def load(course: Path, name: str) -> Assignment:
     """Reads an assignment of one notebook from ``source/`` and ``release/`` of a course directory.
 
     Raises:
-        CourseError: The folder, the notebook or its release is missing or cannot be read.
+        CourseError: The folder, the notebook or its release is missing or cannot be read, or there are several.
     """
-    from ..course.prepared import with_autotests  # here, since a grading process does without nbgrader
+    found = load_all(course, name)
+    if len(found) > 1:
+        raise CourseError(f"{course / 'source' / name} holds {len(found)} notebooks, and this takes only one.")
+    return next(iter(found.values()))
 
+
+def load_all(course: Path, name: str) -> dict[str, Assignment]:
+    """Reads an assignment from ``source/`` and ``release/`` of a course directory, by notebook.
+
+    Raises:
+        CourseError: The folder, a notebook or its release is missing or cannot be read.
+    """
     check_assignment(course, name)
-    notebook = _only_notebook(course / "source" / name)
-    path = course / "source" / name / f"{notebook}.ipynb"
-    source = with_autotests(course, name, path, read_notebook(path))
-    release = read_notebook(course / "release" / name / f"{notebook}.ipynb")
-    return from_notebooks(name, notebook, source, release)
+    return from_source(course, name, lambda path: read_notebook(course / "release" / name / path.name))
+
+
+def from_source(course: Path, name: str, release: Callable[[Path], NotebookNode]) -> dict[str, Assignment]:
+    """Reads an assignment from ``source/``, by notebook.
+
+    Args:
+        course: The course directory.
+        name: The assignment's name.
+        release: Gives the release of a source notebook.
+
+    Raises:
+        CourseError: A notebook is missing or cannot be read.
+    """
+    # Here, since a grading process does without nbgrader.
+    from ..course.build import source_notebooks
+    from ..course.prepared import with_autotests
+
+    paths = source_notebooks(course, name)
+    found = {
+        path.stem: from_notebooks(
+            name, path.stem, with_autotests(course, name, path, read_notebook(path)), release(path)
+        )
+        for path in paths
+    }
+    return {notebook: replace(one, several=len(paths) > 1) for notebook, one in found.items()}
 
 
 def from_notebooks(name: str, notebook: str, source: NotebookNode, release: NotebookNode) -> Assignment:
@@ -117,20 +162,22 @@ def from_notebooks(name: str, notebook: str, source: NotebookNode, release: Note
     )
 
 
-def as_set(assignment: Assignment, course: Path, settings: Settings) -> Assignment:
-    """The assignment, judged in the way that ``c.DynaQ.tests`` sets.
+def as_set(notebooks: Mapping[str, Assignment], course: Path, settings: Settings) -> dict[str, Assignment]:
+    """The notebooks of an assignment, judged in the way that ``c.DynaQ.tests`` sets.
 
     Raises:
         CourseError: Its tests shall run together with student code, and each of them calls an exercise.
     """
-    if settings.tests.get(assignment.name, "apart") == "apart":
-        return assignment
-    if all(map(calls_exercise, assignment.tests.values())):
+    name = next(iter(notebooks.values())).name
+    if settings.tests.get(name, "apart") == "apart":
+        return dict(notebooks)
+    if all(calls_exercise(test) for one in notebooks.values() for test in one.tests.values()):
         raise CourseError(
-            f"c.DynaQ.tests: every test cell of {assignment.name} calls an exercise, and exercises are always judged "
-            f"apart from student code. Take {assignment.name} out of it in nbgrader_config.py."
+            f"c.DynaQ.tests: every test cell of {name} calls an exercise, and exercises are always judged "
+            f"apart from student code. Take {name} out of it in nbgrader_config.py."
         )
-    return replace(assignment, mode="together", files=own_files(course / "source" / assignment.name))
+    files = own_files(course / "source" / name)
+    return {notebook: replace(one, mode="together", files=files) for notebook, one in notebooks.items()}
 
 
 def own_files(folder: Path) -> tuple[tuple[str, bytes], ...]:
@@ -189,10 +236,3 @@ def _source_cell(cell: NotebookNode) -> SourceCell:
         "answer" if about.get("solution") else "test" if about.get("grade") else "given"
     )
     return SourceCell(kind, about.get("grade_id", ""), cell.source)
-
-
-def _only_notebook(folder: Path) -> str:
-    notebooks = sorted(path.stem for path in folder.glob("*.ipynb"))
-    if len(notebooks) == 1:
-        return notebooks[0]
-    raise CourseError(f"{folder} holds {len(notebooks)} notebooks; grading takes assignments of exactly one.")

@@ -41,7 +41,7 @@ def code_names(text: str) -> CodeNames:
     try:
         python = as_python(text)
         tree, table = ast.parse(python), symtable.symtable(python, "<cell>", "exec")
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RuntimeError, MemoryError):  # more magics than IPython takes, too deep, too long
         return CodeNames()
     scopes = [*_below(table)]
     inner = [symbol for scope in scopes for symbol in scope.get_symbols() if symbol.is_global()]

@@ -27,6 +27,7 @@ from ..kit.settings import JudgeSettings, use
 from ..sandbox.walls.process import die_with_parent
 from ..workers.calls import StudentError
 from .plain_stand_in import Ended, NoScore, Notes, Raised
+from .run_evidence import run_evidence
 
 TEST_FILE = "<test cell>"
 OWN_SECONDS = 60.0
@@ -139,8 +140,42 @@ def _found(
         if notes.first is not None:
             raise notes.first
     except BaseException as error:
-        return _stopped(notes.first or error, printed)
-    return _valued(value, max_score, printed)
+        return _with_evidence(_stopped_by(notes.first or error, printed), test, error, None, printed)
+    return _with_evidence(_valued(value, max_score, printed), test, None, value, printed)
+
+
+def _with_evidence(
+    found: Examination, test: str, error: BaseException | None, value: object, printed: io.StringIO
+) -> Examination:
+    """The same, with what an appeal shows of the run where the test brings no evidence of its own."""
+    if found.score is None or "evidence" in found.record:
+        return found
+    line = None if error is None else _line(error)
+    told = None if value is None else repr(value)
+    look = "the test, run apart from the student's code"
+    shown = run_evidence(look, test, line, None if error is None else _named(error), told, printed.getvalue())
+    return replace(found, record=found.record | {"evidence": [shown]})
+
+
+def _line(error: BaseException) -> int | None:
+    """The line of the test at which it stopped."""
+    lines = [at for frame, at in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == TEST_FILE]
+    return lines[-1] if lines else None
+
+
+def _named(error: BaseException) -> str:
+    """An exception's name, and its message where that is not the student's, which stays in the sandbox."""
+    if isinstance(error, StudentError | Ended):
+        return error.name
+    name = type(error).__name__
+    return name if isinstance(error, Raised) else f"{name}: {error}"
+
+
+def _stopped_by(error: BaseException, printed: io.StringIO) -> Examination:
+    try:
+        return _stopped(error, printed)
+    except NoScore as unreadable:  # the message of an exception of the student's is part of the test's own
+        return _stopped(unreadable, printed)
 
 
 def _stopped(error: BaseException, printed: io.StringIO) -> Examination:

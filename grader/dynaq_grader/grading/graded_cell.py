@@ -38,9 +38,6 @@ class GradedCell:
 
 def noted(cell: GradedCell) -> GradedCell:
     """The same, with a note that chance decides its score."""
-    return (
-        cell if cell.result is None else replace(cell, result=replace(cell.result, notes=[*cell.result.notes, RANDOM]))
-    )
     if cell.result is None:
         return cell
     return replace(cell, result=replace(cell.result, notes=[*cell.result.notes, RANDOM]))

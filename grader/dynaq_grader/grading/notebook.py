@@ -55,8 +55,8 @@ def grade_notebook(
         One entry a test cell, by ``grade_id``, in order.
     """
     together: dict[str, GradedCell] = {}
-    if assignment.mode == "together":
-        own = [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
+    own = [grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)]
+    if assignment.mode == "together" and own:
         seconds = sum(allowed[grade_id].question_seconds for grade_id in own)
         together = grade_together(canonical, assignment, warm, seconds, streams)
     cells = {

@@ -65,12 +65,12 @@ def check_preflight(
     solved, untouched = _result(outcomes[SOLVED]), _result(outcomes[UNTOUCHED])
     others = _others(assignment)
     exercises = [grade_id for grade_id in assignment.tests if grade_id not in others]
-    if solved.reason and not solved.cells or not all(_is_won(assignment, solved, name) for name in exercises):
+    if solved.status == "refused" or not all(_is_won(assignment, solved, name) for name in exercises):
         raise CourseError(
             f"The instructor's own solution got {_points(solved)} of {assignment.max_score:g} points, so nothing was "
             f"graded. {_cause(assignment, solved, settings.judge.rubric)}"
         )
-    if untouched.reason and not untouched.cells or any(_points_of(untouched, name) for name in exercises):
+    if _is_lost(untouched, exercises) or any(_points_of(untouched, name) for name in exercises):
         raise CourseError(
             f"The untouched release got {_points(untouched)} points instead of 0, so nothing was graded. Rebuild it "
             f"with `dynaq build`. {_reasons(untouched)}"
@@ -79,9 +79,9 @@ def check_preflight(
         return SelfTest()
     again, alongside = _result(outcomes[AGAIN]), _result(outcomes[ALONGSIDE])
     announced = settings.untouched.get(assignment.name, {})
+    expected = {name: announced.get(assignment.key(name), _points_of(alongside, name)) for name in others}
     found = {
-        name: _unsolved(assignment, name, solved)
-        or _unlike_release(assignment, name, untouched, announced.get(name, _points_of(alongside, name)))
+        name: _unsolved(assignment, name, solved) or _unlike_release(assignment, name, untouched, expected[name])
         for name in others
     }
     unjudged = {name: fault for name, fault in found.items() if fault is not None}
@@ -111,9 +111,15 @@ def _unlike_release(assignment: Assignment, grade_id: str, untouched: Result, ex
     if got != (expected or 0.0):
         return (
             f"The untouched release gets {got:g} points instead of {expected or 0.0:g}. Where that is meant, say "
-            f'c.DynaQ.untouched = {{"{assignment.name}": {{"{grade_id}": {got:g}}}}} in nbgrader_config.py.'
+            f'c.DynaQ.untouched = {{"{assignment.name}": {{"{assignment.key(grade_id)}": {got:g}}}}} in '
+            "nbgrader_config.py."
         )
     return None
+
+
+def _is_lost(result: Result, exercises: list[str]) -> bool:
+    """Whether there is no result at all, or grading broke down on a test cell that calls an exercise."""
+    return result.status == "refused" or bool(result.reason and not result.cells.keys() >= {*exercises})
 
 
 def _is_won(assignment: Assignment, solved: Result, grade_id: str) -> bool:
@@ -122,7 +128,9 @@ def _is_won(assignment: Assignment, solved: Result, grade_id: str) -> bool:
 
 
 def _points_of(result: Result, grade_id: str) -> float | None:
-    return result.cells[grade_id].score if grade_id in result.cells else 0.0
+    if grade_id in result.cells:
+        return result.cells[grade_id].score
+    return None if result.reason else 0.0
 
 
 def _message(result: Result, grade_id: str) -> str:

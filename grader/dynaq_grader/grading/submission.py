@@ -74,11 +74,11 @@ def grade_submission(submission: Submission, assignment: Assignment, settings: S
     started = time.monotonic()
     assignment = replace(assignment, mode=submission.mode or assignment.mode)
     if submission.refusal is not None:
-        return _refused(submission.refusal, assignment)
+        return refused(submission.refusal, assignment)
     try:
         taken = intake.canonical(submission.data, assignment.release, submission.use, settings.intake)
     except intake.Refused as refusal:
-        return _refused(str(refusal), assignment)
+        return refused(str(refusal), assignment)
     ran_on = submission.ran_on or taken.ran_on
     key = result_key(taken.notebook, assignment, settings, ran_on)
     limits = limits_of(settings)
@@ -183,7 +183,8 @@ def _no_score(cell: GradedCell, assignment: Assignment, grade_id: str) -> CellRe
     return CellResult(None, assignment.max_scores[grade_id], "error", message=cell.failure or "", judged=judged)
 
 
-def _refused(reason: str, assignment: Assignment) -> Graded:
+def refused(reason: str, assignment: Assignment) -> Graded:
+    """The result of what intake does not take."""
     key = hashlib.sha256(reason.encode()).hexdigest()
     return Graded(Result("refused", None, assignment.max_score, 0.0, 0.0, key, reason), None)
 

@@ -20,12 +20,13 @@ from ..workers.shell_cells import ShellCell, run_in_shell
 from .allowances import Spent
 from .assertion_messages import readable_message
 from .assignment import Assignment, calls_exercise, is_test, label
-from .code_names import as_python
 from .examiner import STOPPED
 from .graded_cell import GradedCell
+from .run_evidence import run_evidence
 from .warm_sandbox import WarmSandbox
 
 REFUSED = {
+    "commands": "runs a command of the system (`!`), which grading never runs",
     "files": "writes a file, which needs bubblewrap and a place in the assignment's folder",
     "network": "uses the network, which no sandbox gives",
     "processes": "starts another program, which no sandbox gives",
@@ -36,16 +37,12 @@ LACKING = (
     " A cell before it imports `{module}`, which the student environment does not have. It is named in "
     "c.DynaQ.packages, and `dynaq student-environment` installs it."
 )
-COMMAND = re.compile(r"\.(system|getoutput)\(|run_(line|cell)_magic\('(sx|system|bash|sh|script|conda|%sx|%system)'")
-INSTALLING = re.compile(r"\.(system|getoutput)\(\s*['\"]\s*(python3? -m )?(pip|pip3|conda|mamba) install\b")
 
 
 @dataclass(frozen=True)
 class _Ran:
     cell: ShellCell
     source: str
-    command: bool
-    """Whether this cell, or one before it, runs a command of the system."""
     lacking: str | None
     """A module that a cell of the instructor's imported in vain."""
 
@@ -74,7 +71,7 @@ def grade_together(
 def _run(canonical: NotebookNode, assignment: Assignment, run: Callable[[str], ShellCell]) -> dict[str, _Ran]:
     left = {grade_id for grade_id, test in assignment.tests.items() if not calls_exercise(test)}
     ran: dict[str, _Ran] = {}
-    command, lacking = False, None
+    lacking = None
     for cell in canonical.cells:
         if cell.cell_type != "code" or not left:
             continue
@@ -82,21 +79,14 @@ def _run(canonical: NotebookNode, assignment: Assignment, run: Callable[[str], S
         if is_test(cell) and grade_id not in left:
             continue
         source = assignment.tests[grade_id] if is_test(cell) else cell.source
-        command = command or _runs_command(source)
         found = run(source)
         missing = NO_MODULE.match(found.message)
         if missing and label(cell).get("locked") and found.error == "ModuleNotFoundError":
             lacking = lacking or missing[1]
         if grade_id in left:
             left.remove(grade_id)
-            ran[grade_id] = _Ran(found, source, command, lacking)
+            ran[grade_id] = _Ran(found, source, lacking)
     return {grade_id: ran[grade_id] for grade_id in assignment.tests if grade_id in ran}
-
-
-def _runs_command(source: str) -> bool:
-    """Whether a cell runs a command of the system, installing packages aside: that has no effect here."""
-    lines = as_python(source).splitlines()
-    return any(COMMAND.search(line) and not INSTALLING.search(line) for line in lines)
 
 
 def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float) -> GradedCell:
@@ -116,8 +106,6 @@ def _graded(grade_id: str, ran: _Ran, assignment: Assignment, cpu_seconds: float
 
 def _why_not(ran: _Ran) -> str | None:
     """Why there is no score, as a sentence."""
-    if ran.command:
-        return "The test, or a cell before it, runs a command of the system (`!`), which grading never runs."
     for what in ran.cell.refused:
         return f"The test, or a cell before it, {REFUSED[what]}."
     return None
@@ -159,13 +147,6 @@ def _message(cell: ShellCell, assignment: Assignment) -> str:
 
 
 def _evidence(ran: _Ran) -> Mapping[str, object]:
-    lines = ran.source.splitlines()
-    at = ran.cell.line
-    return {
-        "look": "the test, run together with the student's code",
-        "test": f"\n{ran.source}",
-        "line": None if at is None or at > len(lines) else f"{at}: {lines[at - 1].strip()}",
-        "exception": None if ran.cell.error is None else f"{ran.cell.error}: {ran.cell.message}",
-        "value": ran.cell.value,
-        "output": ran.cell.printed or None,
-    }
+    look = "the test, run together with the student's code"
+    exception = None if ran.cell.error is None else f"{ran.cell.error}: {ran.cell.message}"
+    return run_evidence(look, ran.source, ran.cell.line, exception, ran.cell.value, ran.cell.printed)

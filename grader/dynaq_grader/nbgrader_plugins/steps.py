@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,12 +28,12 @@ from ..course import settings as config
 from ..course.build import read, release_from_source
 from ..course.nbgrader_settings import exchange_folder
 from ..course.normal_form import to_bytes
-from ..course.prepared import with_autotests
 from ..grading import Assignment, Submission, as_set, check_preflight, grade_submission, preflight
-from ..grading.assignment import from_notebooks
+from ..grading.assignment import from_source
 from ..records import gradebook
+from ..records.notebook_results import NotebookResults
 from ..records.self_tests import SelfTests
-from ..records.store import Store
+from .several_notebooks import grade_the_others, leave_missing
 
 
 class NotGraded(DynaqError):  # noqa: N818 - nbgrader prints the name; it should read as a sentence begins
@@ -79,8 +80,12 @@ class IntakeExporter(NotebookExporter):
         gradebook.ensure_assignment(course, names["assignment"])
         limits = config.settings(course).intake
         self._check_origin(course, names, limits)
+        notebooks = load(course, names["assignment"])
+        release = notebooks[names["notebook"]].release
+        for missing in leave_missing(self.course, names, notebooks):
+            self.log.warning("%s: %s", names["student"], missing)
         try:
-            taken = intake.canonical(intake.read_file(filename, limits), load(course, names).release, limits=limits)
+            taken = intake.canonical(intake.read_file(filename, limits), release, limits=limits)
         except intake.Refused as refusal:
             raise without_score(self.course, names, str(refusal)) from refusal
         self.repairs, self.ran_on = taken.repairs, taken.ran_on
@@ -147,7 +152,7 @@ class JudgeCells(NbGraderPreprocessor):
             graded = exporter.grade(submission, self._tested(course, names))
         except Exception as error:
             raise without_score(exporter.course, names, f"Grading broke down: {error}") from error
-        Store(course, names["assignment"]).write(names["student"], graded)
+        NotebookResults(course, names["assignment"]).keep(names["student"], names["notebook"], graded)
         if graded.notebook is None:
             raise without_score(exporter.course, names, graded.result.reason or "Grading gave no score.")
         exporter.left_to_a_person = graded.result.without_score
@@ -159,8 +164,8 @@ class JudgeCells(NbGraderPreprocessor):
     def _tested(self, course: Path, names: dict[str, str]) -> Assignment:
         """The assignment, with what its self-test found; made here where no run has made it yet."""
         exporter: IntakeExporter = self.parent
-        assignment, settings, tests = load(course, names), config.settings(course), SelfTests(course)
-        assignment = as_set(assignment, course, settings)
+        settings, tests = config.settings(course), SelfTests(course)
+        assignment = as_set(load(course, names["assignment"]), course, settings)[names["notebook"]]
         told = tests.read(assignment, settings)
         if told is None:
             outcomes = {one.student: exporter.grade(one, assignment) for one in preflight(assignment)}
@@ -197,22 +202,24 @@ class LeaveToAPerson(NbGraderPreprocessor):
         return nb, resources
 
 
-def load(course: Path, names: dict[str, str]) -> Assignment:
-    """The assignment of nbgrader's resources; its release is made from ``source/`` where there is none.
+def load(course: Path, name: str) -> dict[str, Assignment]:
+    """An assignment by notebook; its release is made from ``source/`` where there is none.
 
     Raises:
         CourseError: A notebook is missing or cannot be read.
     """
-    name, notebook = names["assignment"], names["notebook"]
-    released = course / "release" / name / f"{notebook}.ipynb"
-    release = read(released) if released.exists() else release_from_source(course, name)[notebook]
-    path = course / "source" / name / f"{notebook}.ipynb"
-    source = with_autotests(course, name, path, read(path))
-    return from_notebooks(name, notebook, source, release)
+    made = cache(lambda: release_from_source(course, name))
+
+    def release(path: Path) -> NotebookNode:
+        released = course / "release" / name / path.name
+        return read(released) if released.exists() else made()[path.stem]
+
+    return from_source(course, name, release)
 
 
 def without_score(directory: CourseDirectory, names: dict[str, str], reason: str) -> NotGraded:
     """Takes an older automatic score back, marks the grade for a person, and gives what is to be raised."""
     with suppress(CourseError), Gradebook(names["db_url"], directory.course_id) as book:
         gradebook.withdraw(book, names["student"], names["assignment"], names["notebook"], reason)
+    grade_the_others(directory, names)
     return NotGraded(f"{names['student']}: {reason}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..base.result import cell_key
 from .gradebook import Arrival, Grade, Key
 
 
@@ -42,10 +43,11 @@ class ArrivalChange:
 
 def changed_grades(before: Mapping[Key, Grade], after: Mapping[Key, Grade]) -> list[Change]:
     """The grades that were there before and count otherwise now, in order of student and cell."""
+    several = len({notebook for _, notebook, _ in before}) > 1
     return [
-        Change(*key, before=grade.score, after=after[key].score if key in after else None)
-        for key, grade in sorted(before.items())
-        if key not in after or after[key].score != grade.score
+        Change(student, notebook, cell_key(notebook, cell, several), grade.score, found.score if found else None)
+        for (student, notebook, cell), grade in sorted(before.items())
+        if (found := after.get((student, notebook, cell))) is None or found.score != grade.score
     ]
 
 

@@ -41,7 +41,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
 
 from ..base.errors import CourseError
-from ..base.result import Graded
+from ..base.result import Graded, cell_key
 from ..base.writing import make_folder, write_aside
 from ..course.build import generate
 from ..course.directory import copy_notes, course_directory, programs_on_path
@@ -294,8 +294,13 @@ def manual_scores(course: Path, assignment: str, student: str) -> dict[str, floa
             submission = book.find_submission(assignment, student)
         except MissingEntry:
             return {}
-        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
-        return {grade.name: grade.manual_score for grade in grades if grade.manual_score is not None}
+        several = len(submission.notebooks) > 1
+        return {
+            cell_key(notebook.name, grade.name, several): grade.manual_score
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.manual_score is not None
+        }
 
 
 def exists(course: Path) -> bool:

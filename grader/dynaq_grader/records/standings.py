@@ -11,6 +11,7 @@ from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNo
 from nbgrader.api import Grade as GradeRow
 from sqlalchemy.orm import selectinload
 
+from ..base.result import cell_key
 from .gradebook import Grade, open_gradebook
 
 
@@ -26,7 +27,7 @@ class Standing:
         received: When it came in, UTC without a zone; None where nobody knows.
         seconds_late: Seconds past the student's own due date, 0 in time.
         email: Address in the gradebook, or empty.
-        grades: The grade of each test cell by its ``grade_id``.
+        grades: The grade of each test cell by its ``grade_id``, or `cell_key` where there are several notebooks.
     """
 
     max_score: float
@@ -89,7 +90,7 @@ def _submissions(book: Gradebook, assignment: str) -> list[SubmittedAssignment]:
 
 def _standing(entry: SubmittedAssignment) -> Standing:
     grades = {
-        grade.name: Grade(
+        cell_key(notebook.name, grade.name, len(entry.notebooks) > 1): Grade(
             grade.auto_score, grade.manual_score, grade.needs_manual_grade, float(grade.extra_credit or 0.0)
         )
         for notebook in entry.notebooks

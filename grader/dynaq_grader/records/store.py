@@ -11,11 +11,15 @@ from ..base.writing import write_aside
 
 
 class Store:
-    """The results of one assignment, in ``.dynaq/results/ASSIGNMENT/``: a record and a notebook a student."""
+    """The results of one assignment, in ``.dynaq/results/ASSIGNMENT/``: a record and a notebook a student.
 
-    def __init__(self, course: Path, assignment: str) -> None:
-        self.folder = course / ".dynaq" / "results" / assignment
-        self.run_file = self.folder.with_name(f"{assignment}.run.json")
+    Those of one of several notebooks are in ``notebooks/NOTEBOOK/`` there.
+    """
+
+    def __init__(self, course: Path, assignment: str, notebook: str | None = None) -> None:
+        whole = course / ".dynaq" / "results" / assignment
+        self.folder = whole if notebook is None else whole / "notebooks" / notebook
+        self.run_file = whole.with_name(f"{assignment}.run.json")
 
     def write(self, student: str, graded: Graded) -> None:
         """Keeps a result; the record comes last, so that a record is never without its notebook."""
@@ -55,5 +59,5 @@ class Store:
 
 
 def _has_none(result: Result) -> bool:
-    """Whether no notebook is kept with a result: it was refused, or grading broke down."""
-    return result.score is None and not result.without_score
+    """Whether no notebook is kept with a result: it was refused, grading broke down, or it is made of several."""
+    return bool(result.notebooks) or (result.score is None and not result.without_score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,11 @@ from traitlets.config import Config
 
 from ..base.errors import CourseError
 from ..base.writing import make_folder, write_aside
-from ..course.build import source_notebooks
 from ..course.directory import copy_notes, course_directory, run_step, student_folders
 from ..course.settings import check_assignment
 from ..nbgrader_plugins.long_cells import cut_long_cells
 from ..records import gradebook
-from ..records.store import Store
+from ..records.notebook_results import NotebookResults
 
 CALL = re.compile(r"\s*dynaq_grader\.test_\w+\(\w*\)\s*")
 
@@ -79,15 +78,17 @@ def write_feedback(course: Path, assignment: str, students: Iterable[str] | None
     check_assignment(course, assignment)
     directory = course_directory(course)
     directory.assignment_id = assignment
-    refused, graded = _without_score(course, assignment), _with_autograded(directory, assignment)
-    chosen = _chosen(assignment, students, refused.keys() | graded)
-    pages = Pages(failed=_not_in_gradebook(course, assignment, chosen & graded))
+    graded = _with_autograded(directory, assignment)
+    refused = _without_score(course, assignment, graded)
+    chosen = _chosen(assignment, students, refused.keys() | graded.keys())
+    pages = Pages(failed=_not_in_gradebook(course, assignment, chosen & graded.keys()))
     if chosen:
         _check_writable(Path(directory.root) / directory.feedback_directory)
+        _write_graded(directory, (chosen & graded.keys()) - pages.failed.keys(), {*graded}, pages)
+        # After nbgrader, which empties a student's folder first.
         for student in sorted(chosen & refused.keys()):
-            reason = refused[student]
-            pages.written.append(write_reason(course, assignment, student, _notebook(course, assignment), reason))
-        _write_graded(directory, (chosen & graded) - pages.failed.keys(), graded, pages)
+            for notebook, reason in refused[student].items():
+                pages.written.append(write_reason(course, assignment, student, notebook, reason))
     return pages
 
 
@@ -152,18 +153,14 @@ def _not_in_gradebook(course: Path, assignment: str, students: set[str]) -> dict
     return dict.fromkeys(lost, f"the gradebook knows no {assignment} of this student. {remedy}")
 
 
-def _without_score(course: Path, assignment: str) -> dict[str, str]:
-    """The reasons kept for submissions without a score, by student."""
-    kept = Store(course, assignment).read_all()
-    return {
-        student: graded.result.reason or "Nobody noted the reason."
-        for student, graded in kept.items()
-        if graded.result.needs_a_person
-    }
-
-
-def _notebook(course: Path, assignment: str) -> str:
-    return source_notebooks(course, assignment)[0].stem
+def _without_score(course: Path, assignment: str, autograded: Mapping[str, set[str]]) -> dict[str, dict[str, str]]:
+    """The reasons kept for notebooks that have no score and no page of nbgrader's, by student and notebook."""
+    reasons: dict[str, dict[str, str]] = {}
+    for notebook, store in NotebookResults(course, assignment).stores.items():
+        for student, graded in store.read_all().items():
+            if graded.result.needs_a_person and notebook not in autograded.get(student, ()):
+                reasons.setdefault(student, {})[notebook] = graded.result.reason or "Nobody noted the reason."
+    return reasons
 
 
 def write_reason(course: Path, assignment: str, student: str, notebook: str, reason: str) -> Path:
@@ -204,7 +201,8 @@ def _visible(source: str, begin: str, end: str, markers: tuple[str, ...]) -> str
     return "\n".join(shown)
 
 
-def _with_autograded(directory: CourseDirectory, assignment: str) -> set[str]:
-    """Students who have an autograded notebook."""
-    found = student_folders(directory, directory.autograded_directory, assignment)
-    return {student for student, folder in found if any(folder.glob("*.ipynb"))}
+def _with_autograded(directory: CourseDirectory, assignment: str) -> dict[str, set[str]]:
+    """The autograded notebooks of each student who has one."""
+    folders = student_folders(directory, directory.autograded_directory, assignment)
+    found = {student: {path.stem for path in folder.glob("*.ipynb")} for student, folder in folders}
+    return {student: notebooks for student, notebooks in found.items() if notebooks}

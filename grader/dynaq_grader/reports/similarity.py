@@ -20,7 +20,8 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from ..base.errors import CourseError
-from ..records.store import Store
+from ..base.result import cell_key
+from ..records.notebook_results import NotebookResults
 
 if TYPE_CHECKING:
     from copydetect import CodeFingerprint
@@ -85,12 +86,13 @@ def _answers(course: Path, assignment: str) -> dict[str, dict[str, str]]:
     """Text of the students' own lines, by answer cell and student."""
     given = _given_lines(course, assignment)
     answers: dict[str, dict[str, str]] = {}
-    for student, graded in Store(course, assignment).read_all().items():
+    stores = NotebookResults(course, assignment).stores
+    for name, student, graded in ((name, *kept) for name, store in stores.items() for kept in store.read_all().items()):
         if graded.notebook is None:
             continue
         for grade_id, source in _answer_cells(nbformat.reads(graded.notebook.decode(), as_version=4)):
             own = [line for line in source.split("\n") if line.strip() not in given]
-            answers.setdefault(grade_id, {})[student] = "\n".join(own)[:LONGEST]
+            answers.setdefault(cell_key(name, grade_id, len(stores) > 1), {})[student] = "\n".join(own)[:LONGEST]
     return answers
 
 

@@ -12,7 +12,7 @@ from .session import Session
 
 MOST_TEXT = 4000
 MOST_PRINTED = 20_000
-REFUSALS = ("files", "network", "other", "processes")
+REFUSALS = ("commands", "files", "network", "other", "processes")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class ShellCell:
         line: The line of the cell that failed, from 1, or None.
         value: The value of its last line as text, or None.
         printed: What it printed on stdout.
-        refused: What the sandbox refused up to now: "files", "network", "processes" or "other".
+        refused: What was refused up to now: "commands", "files", "network", "processes" or "other".
     """
 
     error: str | None

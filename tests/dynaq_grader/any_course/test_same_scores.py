@@ -170,6 +170,25 @@ def test_both_commands_come_to_the_same(tmp_path, warm_workers, name, mode):
         assert found == {name: None if name in refused else score for name, score in stock[student].items()}
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("name", HABITS)
+@pytest.mark.parametrize(("mode", "expected"), [("apart", APART), ("together", TOGETHER)])
+def test_autograde_gives_a_habit_stock_nbgraders_score_or_none(tmp_path, mode, expected, name):
+    course = course_of(tmp_path / "course", {"ps1": HABITS[name]})
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write(f'c.DynaQ.tests = {{"ps1": "{mode}"}}\n')
+    for student, notebook in HABITS[name].damaged(read(course / "release" / "ps1" / "ps1.ipynb")).items():
+        write(course / "submitted" / student.replace(" ", "_") / "ps1" / "ps1.ipynb", notebook)
+    run_nbgrader(course, "autograde", "ps1")
+    found = stock_nbgrader.in_gradebook(course, "ps1")
+    assert len(found) == 12
+    stock = stock_nbgrader.scores_on_record(name)
+    for student, scores in found.items():
+        for grade_id, score in scores.items():
+            assert score in (None, stock[student.split("_")[0]][grade_id]) or name in STDERR, (student, grade_id)
+    assert {grade_id for grade_id, score in found["solution"].items() if score is None} == expected.get(name, set())
+
+
 def test_a_setting_of_the_tests_is_checked(folder):
     course = course_of(folder / "course", {"ps1": HABITS["plain"]})
     config = course / "nbgrader_config.py"

@@ -25,7 +25,7 @@ def room(full_course):
 
 
 def submission(room, student):
-    return room._submission(student, classroom.Plan())
+    return room._submission(student, "dyna_q", classroom.Plan())
 
 
 @pytest.mark.parametrize("level", ["student", "assignment"])

@@ -6,9 +6,10 @@ import warnings
 from pathlib import Path
 
 import pytest
+from nbgrader.preprocessors import ClearSolutions
 
 from dynaq_grader.base.errors import CourseError
-from dynaq_grader.course.settings import SEED_FILE, check_assignment, grading_seed, settings, timezone
+from dynaq_grader.course.settings import SEED_FILE, check_assignment, grading_seed, load, settings, timezone
 from dynaq_grader.kit.settings import PUBLIC_SEED
 
 ON_A_FULL_DISK = """
@@ -78,3 +79,8 @@ def test_a_path_that_looks_like_a_variable_is_a_path(tmp_path: Path) -> None:
     course.mkdir()
     (course / "nbgrader_config.py").write_text('c = get_config()\nc.DynaQ.timezone = "Asia/Tokyo"\n')
     assert timezone(course) == "Asia/Tokyo"
+
+
+def test_stubs_of_other_languages_are_nbgraders_own(course: Path) -> None:
+    configured = ClearSolutions(config=load(course)).code_stub
+    assert configured | {"python": ""} == ClearSolutions().code_stub | {"python": ""}

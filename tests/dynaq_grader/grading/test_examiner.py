@@ -3,6 +3,7 @@
 import pytest
 
 from dynaq_grader.grading.examiner import examine
+from dynaq_grader.grading.plain_stand_in import Notes, plain_stand_in
 from dynaq_grader.kit.settings import JudgeSettings
 from dynaq_grader.workers.calls import StudentError
 from patience import PATIENCE_SECONDS
@@ -84,3 +85,26 @@ def test_a_test_that_never_ends_is_stopped():
 def test_nothing_stays_behind_for_the_next_test():
     look("import builtins\nbuiltins.leftover = 1\nimport numpy as np\nnp.random.seed(0)")
     assert look("import builtins\nassert not hasattr(builtins, 'leftover')").score == 4.0
+
+
+def test_an_appeal_sees_the_test_its_line_the_exception_and_what_was_printed():
+    test = "print('so far')\nright = 3\nassert answer(1) == right, 'not three'\n4"
+    [shown] = look(test, answer=lambda _: 2).record["evidence"]
+    assert test in shown["test"]
+    assert shown["line"] == "3: assert answer(1) == right, 'not three'"
+    assert shown["exception"] == "AssertionError: not three"
+    assert shown["output"] == "so far\n"
+    [raised] = look("answer(1)", answer=raises(StudentError("KeyError"))).record["evidence"]
+    assert (raised["line"], raised["exception"]) == ("1: answer(1)", "KeyError")
+    [whole] = look("1.5").record["evidence"]
+    assert (whole["value"], whole["exception"]) == ("1.5", None)
+
+
+def test_a_test_that_quotes_a_students_exception_has_no_score():
+    def quoted(_):
+        return plain_stand_in("answer", raises(StudentError("ValueError")), Notes())(1)
+
+    test = "try:\n    answer(1)\nexcept ValueError as error:\n    raise AssertionError(error)"
+    found = look(test, answer=quoted)
+    assert (found.score, found.lasting) == (None, True)
+    assert "reads the message of an exception" in found.failure

@@ -9,9 +9,11 @@ from dynaq_grader.base.errors import CourseError
 from dynaq_grader.base.result import CellResult, Graded, Result
 from dynaq_grader.course.settings import Settings
 from dynaq_grader.grading import SelfTest, check_preflight, load
-from dynaq_grader.grading.preflight import SOLVED, UNTOUCHED
+from dynaq_grader.grading.assignment import from_notebooks
+from dynaq_grader.grading.preflight import AGAIN, ALONGSIDE, SOLVED, UNTOUCHED
 from dynaq_grader.kit import registry
 from dynaq_grader.kit.settings import JudgeSettings
+from other_courses import HABITS
 
 FULL = {"test_model_update": 4.0, "test_planning": 6.0}
 RUBRIC = {exercise.name: exercise.rubric for exercise in registry.everything()}
@@ -58,3 +60,21 @@ def test_another_cause_is_told_as_it_came():
     reason = "test_model_update: The worker is gone."
     with pytest.raises(CourseError, match="no score of 10 points.*The worker is gone.*`dynaq doctor`"):
         check(outcomes(reason, test_planning=6.0), DEAR)
+
+
+def test_a_test_that_never_ends_costs_its_own_cell_and_nothing_else():
+    source = HABITS["plain"].source()
+    assignment = from_notebooks("ps1", "ps1", source, source)
+    won, lost = CellResult(2.0, 2.0, "correct"), CellResult(0.0, 2.0, "wrong")
+    told = "test_0: The test did not end within 60 seconds of wall time."
+    stopped = Graded(Result("failed", None, 4.0, 0.0, 0.0, "", told, cells={"test_1": won}), None)
+    release = Graded(Result("failed", None, 4.0, 0.0, 0.0, "", told, cells={"test_1": lost}), None)
+    found = {SOLVED: stopped, AGAIN: stopped, UNTOUCHED: release, ALONGSIDE: release}
+    tested = check_preflight(assignment, found, Settings(Path("python")))
+    assert tested.unjudged.keys() == {"test_0"}
+    assert told in tested.unjudged["test_0"]
+    alone = Graded(Result("failed", None, 4.0, 0.0, 0.0, "", told), None)
+    assert check_preflight(assignment, dict.fromkeys(found, alone), Settings(Path("python"))).unjudged.keys() == {
+        "test_0",
+        "test_1",
+    }

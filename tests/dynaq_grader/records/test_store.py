@@ -36,7 +36,19 @@ results = st.builds(
     st.dictionaries(st.text(min_size=1), cells, max_size=2),
 )
 
-RECORD = {"status", "score", "max_score", "wall_seconds", "cpu_seconds", "key", "reason", "repairs", "cells", "limits"}
+RECORD = {
+    "status",
+    "score",
+    "max_score",
+    "wall_seconds",
+    "cpu_seconds",
+    "key",
+    "reason",
+    "repairs",
+    "cells",
+    "limits",
+    "notebooks",
+}
 CELL = {"score", "max_score", "verdict", "mistake", "message", "notes", "rubric", "judged", "long_run"}
 
 

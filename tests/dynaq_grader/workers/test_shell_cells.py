@@ -40,7 +40,7 @@ def test_magics_do_what_they_do_in_a_notebook(run):
     assert run("plt.get_fignums()").value == "[]", "a figure is closed after its cell"
     assert run("%%capture out\nprint(3)").printed == ""
     assert run("out.stdout").value == repr("3\n")
-    assert run("!ls\n%pip install nothing").refused == (), "nothing was run"
+    assert run("!pip install nothing\n%pip install nothing").refused == (), "nothing was run"
     assert "Wall time" in run("%%time\n1 + 1").printed
 
 
@@ -51,6 +51,9 @@ def test_magics_do_what_they_do_in_a_notebook(run):
         ("import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9))\nexcept OSError:\n    pass", "network"),
         ("try:\n    open('/tmp/x', 'w')\nexcept OSError:\n    pass", "files"),
         ("raise PermissionError", "other"),
+        ("found = !ls", "commands"),
+        ("%sx ls", "commands"),
+        ("%%bash\nls", "other"),
     ],
 )
 def test_what_the_sandbox_refuses_is_noticed_and_stays_noticed(run, cell, refused):

@@ -18,7 +18,7 @@ REFUSED = (PermissionError, BlockingIOError)
 
 
 class Refusals:
-    """What was asked for: ``processes``, ``network``, ``files``, ``other``.
+    """What was asked for: ``commands``, ``processes``, ``network``, ``files``, ``other``.
 
     Args:
         writable: The folder in which files may be written, if any may.
@@ -29,8 +29,10 @@ class Refusals:
         self._writable = writable if os.access(writable, os.W_OK) else None
         sys.addaudithook(self._hear)
 
-    def notice(self, error: BaseException | None) -> None:
-        """Looks at the error that ended a cell."""
+    def notice(self, error: BaseException | None, commands: bool) -> None:
+        """Looks at the error that ended a cell, and whether a command of the system was passed over."""
+        if commands:
+            self.found.add("commands")
         if isinstance(error, REFUSED):
             self.found.add("other")
 

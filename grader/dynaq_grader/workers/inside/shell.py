@@ -7,6 +7,7 @@ import builtins
 import contextlib
 import os
 import random
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ from .notebook_cells import Outputs
 from .refusals import Refusals
 
 MOST_TEXT = 4000
+INSTALLING = re.compile(r"\s*(\S*python[\d.]*\s+-m\s+)?(pip3?|conda|mamba)\s+install\b")
+"""Commands whose being passed over changes no score: what they would install is there, or is missed by name."""
 
 
 class _Results(DisplayHook):
@@ -62,6 +65,7 @@ class _Shell(InteractiveShell):
     displayhook_class = Type(_Results)
     display_pub_class = Type(_Displays)
     sent: BaseException | None = None
+    passed_over = False
 
     def init_profile_dir(self, profile_dir: Any) -> None:
         """Has no profile."""
@@ -84,11 +88,13 @@ class _Shell(InteractiveShell):
 
     def system(self, cmd: str) -> None:
         """Runs nothing: a sandbox has no other programs."""
+        self.passed_over = self.passed_over or not INSTALLING.match(cmd)
 
     system_piped = system_raw = system
 
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         """Runs nothing."""
+        self.system(cmd)
         return [] if split else ""
 
     def showtraceback(self, exc_tuple: Any = None, *_: Any, **__: Any) -> None:
@@ -140,7 +146,7 @@ class NotebookShell:
                 error = caught
         text = "".join(content for kind, content in outputs.items if kind == "text")
         name = None if error is None else error_name(error)
-        self._refusals.notice(error)
+        self._refusals.notice(error, self._shell.passed_over)
         return [
             name,
             None if error is None else _message(error),
