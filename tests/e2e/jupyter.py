@@ -18,6 +18,7 @@ from pathlib import Path
 PROGRAMS = Path(sys.executable).parent
 START_SECONDS = 120
 LAB = ("jupyter-lab", "--allow-root")
+NOTEBOOK = ("jupyter-notebook", "--allow-root")
 MAKE_LAB = ("python", "-m", "dynaq_grader.cli.lab")
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
@@ -82,7 +83,7 @@ def serving(
     Args:
         root: The folder it shows.
         home: The home of the person who runs it.
-        program: What starts it; further options are added.
+        program: What starts JupyterLab, or Notebook 7; further options are added.
         cwd: Where it is started, if not in the folder it shows.
         settings: JupyterLab's settings, by the name of the plug-in.
     """
