@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from patience import PATIENCE_SECONDS
+
 PROGRAMS = Path(sys.executable).parent
-START_SECONDS = 120
 LAB = ("jupyter-lab", "--allow-root")
 NOTEBOOK = ("jupyter-notebook", "--allow-root")
 MAKE_LAB = ("python", "-m", "dynaq_grader.cli.lab")
@@ -139,7 +140,7 @@ def _free_port() -> int:
 
 
 def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
+    end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         assert process.poll() is None, f"JupyterLab ended at once:\n{log.read_text()}"
         try:
@@ -148,4 +149,4 @@ def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) 
         except OSError:
             # A server that does not listen yet refuses at once; this is how often it is asked.
             time.sleep(0.2)
-    raise AssertionError(f"JupyterLab did not answer within {START_SECONDS} s:\n{log.read_text()}")
+    raise AssertionError(f"JupyterLab did not answer within {PATIENCE_SECONDS} s:\n{log.read_text()}")
