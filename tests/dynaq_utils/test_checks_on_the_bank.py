@@ -15,7 +15,9 @@ import pytest
 
 from dynaq_grader.calibration.answers import AnswerFile, read_all
 from dynaq_grader.calibration.in_process import define
+from dynaq_grader.calibration.surroundings import SET_UP
 from dynaq_utils.checks import check, check_model_update, check_planning
+from dynaq_utils.examples import load
 from dynaq_utils.messages import sentences_of
 
 BANK = read_all(Path(__file__).parents[1] / "submissions")
@@ -151,13 +153,21 @@ def falsehoods(said: Mapping[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def sampled() -> dict[str, str]:
+def warm() -> None:
+    """What each child would do anew otherwise."""
+    exec(SET_UP, {})
+    for exercise in EXERCISES:
+        load(exercise)
+
+
+@pytest.fixture(scope="module")
+def sampled(warm: None) -> dict[str, str]:
     """What the checks say of some answers."""
     return {answer.name: told(answer) for answer in random.Random(20261124).sample(BANK, SAMPLE)}
 
 
 @pytest.fixture(scope="module")
-def everything() -> dict[str, str]:
+def everything(warm: None) -> dict[str, str]:
     """What the checks say of all answers."""
     return {answer.name: told(answer) for answer in BANK}
 
