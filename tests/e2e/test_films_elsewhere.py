@@ -72,5 +72,6 @@ def test_what_the_rules_forbid_is_noticed(browser: Browser) -> None:
     with opened(browser) as (page, _):
         page.set_content(PAGE)
         page.evaluate(WATCH)
-        page.evaluate(PUT, '<img src="blob:nothing">')
-        page.wait_for_function("refused.includes('img-src')")
+        page.evaluate(PUT, '<video src="https://example.org/film.mp4"></video>')
+        page.wait_for_function("refused.length > 0")
+        assert page.evaluate("refused") == ["media-src"]
