@@ -10,7 +10,7 @@ import numpy as np
 
 from dynaq_utils.answers import alike, changed_places, is_nearly
 from dynaq_utils.examples import PublicCall, PublicExamples
-from dynaq_utils.examples.reading import NOTHING, KnownMistake, Tally, TurnsUp
+from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, TurnsUp
 
 Ask = Callable[[PublicCall], Any]
 MOSTLY = 0.75
@@ -40,7 +40,7 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
         unmoved = sum(alike(answer, call.unsteady.answers[0]) for answer in answers)
         return call.unsteady.code if unmoved >= MOSTLY * len(answers) else call.unsteady.often
     for near in call.near:
-        if all(is_nearly(answer, near.answer, near.free) for answer in answers):
+        if all(_is_near(answer, near) for answer in answers):
             return near.code
     if call.within is not None and _goes_beyond(call, wrong):
         return call.within.code
@@ -137,6 +137,11 @@ def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int,
         except (Exception, KeyboardInterrupt):
             break
     return known
+
+
+def _is_near(answer: Any, near: Near) -> bool:
+    """Whether an answer is that of a mistake; where a place is free, something else has to stand there than before."""
+    return is_nearly(answer, near.answer, near.free) and not (near.free and alike(answer, near.answer))
 
 
 def _n_told(mistake: KnownMistake) -> int:
