@@ -68,6 +68,7 @@ NO_NAME = {
         "model_six_actions": "tables of other sizes",
     },
     "dyna_q_planning": {
+        "planning_biased_keeps_pair": "drawn equally often",
         "planning_alpha_gamma_of_first_call": "a model that changes between calls",
         "planning_clip_table": "large numbers",
         "planning_clips_targets_at_100": "large numbers",
