@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from textwrap import shorten
 from typing import Any, NoReturn
 
-from dynaq_utils.answers import alike, flaw, is_untouched, lists_as_arrays
+from dynaq_utils.answers import alike, flaw, is_untouched
 from dynaq_utils.examples import PublicCall, PublicExamples, load
 from dynaq_utils.messages import Sentences, sentences_of
 from dynaq_utils.mistakes_in_calls import NAN_MEANS, explain_missing
@@ -123,9 +122,7 @@ class _Check:
     def _ask(self, call: PublicCall) -> Any:
         """One call, with the kind of what comes back and everything that must be left alone looked at."""
         args = call.args
-        answer = self._call(args)
-        if self.public.lists:
-            answer = lists_as_arrays(answer, call.right[0])
+        answer = self._call(call, args)
         code = flaw(answer, call.right[0])
         if code is not None:
             self._fail(code)
@@ -134,9 +131,9 @@ class _Check:
                 self._fail(self.public.kept[number])
         return answer
 
-    def _call(self, args: list[Any]) -> Any:
+    def _call(self, call: PublicCall, args: list[Any]) -> Any:
         try:
-            answer = self._through(*args) if self.public.through else self.function(*args)
+            answer = self.public.answer(self.function, call, args)
         except NotImplementedError:
             raise NotWrittenYetError(self._text("not-attempted")) from None
         except KeyboardInterrupt as error:
@@ -144,12 +141,6 @@ class _Check:
         except Exception as error:
             raise NotYetError(self._wrong(self._stopped(error, args), "raises")) from error
         return answer
-
-    def _through(self, *args: Any) -> Any:
-        """One call by the function that hands the student's functions in place of data."""
-        module, _, name = self.public.through.partition(":")
-        given = dict(zip(self.public.arguments, args, strict=True))
-        return getattr(import_module(module), name)(self.function, **given)
 
     def _require_function(self) -> None:
         """A function that can be called with these arguments, or one whose arguments Python does not know."""

@@ -10,16 +10,19 @@ import numpy as np
 
 from dynaq_utils.answers import alike, changed_places, is_nearly
 from dynaq_utils.examples import PublicCall, PublicExamples
-from dynaq_utils.examples.reading import NOTHING, KnownMistake, Tally, TurnsUp
+from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, TurnsUp
 
 Ask = Callable[[PublicCall], Any]
+MOSTLY = 0.75
+"""Share of calls in which nothing is done, from which on draws go into a whole table and not into what is known: of 60
+calls such a share is a matter of chance, where half of the draws are passed over, with a probability of 7e-5."""
 
 
 def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> str:
     """The code of what a wrong answer comes from.
 
     First mistakes are tried whose every answer is known, then answers with something open, then whether something
-    changed that must not; a name has to hold however often the call is made again.
+    changed that must not; a name has to hold however often the call is made again, and for the calls that follow.
 
     Args:
         public: The public examples; all calls before this one came back right.
@@ -30,12 +33,14 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
     call = public.calls[number]
     answers = [wrong, *(ask(call) for _ in range(call.again))]
     known = [mistake for mistake in public.mistakes if _explains(mistake, public, number, answers)]
-    if known:
-        return _narrowed(known, public, number, ask).code
+    holding = _holding(known, public, number, ask)
+    if holding:
+        return max(holding, key=_n_told).code
     if call.unsteady is not None and _varies_among(answers, (*call.unsteady.answers, *call.right)):
-        return call.unsteady.code
+        unmoved = sum(alike(answer, call.unsteady.answers[0]) for answer in answers)
+        return call.unsteady.code if unmoved >= MOSTLY * len(answers) else call.unsteady.often
     for near in call.near:
-        if all(is_nearly(answer, near.answer, near.free) for answer in answers):
+        if all(_is_near(answer, near) for answer in answers):
             return near.code
     if call.within is not None and _goes_beyond(call, wrong):
         return call.within.code
@@ -56,13 +61,24 @@ def name_draws(public: PublicExamples, number: int, answers: Sequence[Any], ask:
     if wanted is None:
         return None
     if wanted.same is not None and all(alike(answer, answers[0]) for answer in answers):
-        known = (mistake.code for mistake in public.mistakes if _explains(mistake, public, number, answers[:1]))
-        return next(known, "reseeds-generator" if _reseeds(call, ask) else wanted.same)
+        return _always_the_same(public, number, answers[0], ask) or (
+            "reseeds-generator" if _reseeds(call, ask) else wanted.same
+        )
     came = _what_came(call, wanted, answers)
     if len(came) < len(wanted.places or call.right):
         return wanted.names.get(came, wanted.code)
     if wanted.alone is not None and all(len(_what_came(call, wanted, [answer])) < 2 for answer in answers):
         return wanted.alone
+    return None
+
+
+def _always_the_same(public: PublicExamples, number: int, answer: Any, ask: Ask) -> str | None:
+    """The mistake that gives this answer each time, and for the calls before what the function gives."""
+    for mistake in public.mistakes:
+        if _explains(mistake, public, number, [answer]) and all(
+            _gives(mistake, public, earlier, ask) for earlier in range(number)
+        ):
+            return mistake.code
     return None
 
 
@@ -111,24 +127,32 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _narrowed(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> KnownMistake:
-    """The first of these that explains most of the calls that follow; where all say the same, none is made."""
+def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
+    """Those of these that give what the function gives for the calls that follow, up to one that stops."""
     for following in range(number + 1, len(public.calls)):
-        if len({mistake.code for mistake in known}) == 1:
+        if not known:
             break
-        if all(mistake.answers[following] is NOTHING for mistake in known):
-            continue
         try:
-            answer = ask(public.calls[following])
+            known = [mistake for mistake in known if _gives(mistake, public, following, ask)]
         except (Exception, KeyboardInterrupt):
             break
-        known = [mistake for mistake in known if _gives(mistake, following, answer)] or known
-    return known[0]
+    return known
 
 
-def _gives(mistake: KnownMistake, number: int, answer: Any) -> bool:
-    told = mistake.answers[number]
-    return told is not NOTHING and alike(answer, told)
+def _is_near(answer: Any, near: Near) -> bool:
+    """Whether an answer is that of a mistake; where a place is free, something else has to stand there than before."""
+    return is_nearly(answer, near.answer, near.free) and not (near.free and alike(answer, near.answer))
+
+
+def _n_told(mistake: KnownMistake) -> int:
+    """Of how many calls a mistake tells what comes back."""
+    return sum(told is not NOTHING for told in mistake.answers)
+
+
+def _gives(mistake: KnownMistake, public: PublicExamples, number: int, ask: Ask) -> bool:
+    """Whether a function gives what a mistake does, each time that a call is made."""
+    told, call = mistake.answers[number], public.calls[number]
+    return told is NOTHING or all(alike(ask(call), told) for _ in range(call.times))
 
 
 def _goes_beyond(call: PublicCall, wrong: Any) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
+from dynaq_utils.answers import lists_as_arrays
 from dynaq_utils.examples.plain_data import from_json
 
 FORMAT = 1
@@ -57,10 +59,17 @@ class TurnsUp:
 
 @dataclass(frozen=True)
 class Unsteady:
-    """Answers of which a function with this mistake gives now one, now another, the right ones among them."""
+    """Answers of which a function with this mistake gives now one, now another, the right ones among them.
+
+    Attributes:
+        code: The mistake where most calls give the first of them.
+        answers: The answers; the first is that of a call in which nothing is done.
+        often: The mistake where something is done more often.
+    """
 
     code: str
     answers: tuple[Any, ...]
+    often: str
 
 
 @dataclass(frozen=True)
@@ -163,6 +172,15 @@ class PublicExamples:
     lists: bool = False
     through: str = ""
 
+    def answer(self, function: Callable[..., Any], call: PublicCall, args: Sequence[Any]) -> Any:
+        """What a function gives for a call, with lists as arrays where the exercise takes both."""
+        if self.through:
+            module, _, name = self.through.partition(":")
+            given = getattr(import_module(module), name)(function, **dict(zip(self.arguments, args, strict=True)))
+        else:
+            given = function(*args)
+        return lists_as_arrays(given, call.right[0]) if self.lists else given
+
 
 def from_text(name: str, text: str) -> PublicExamples:
     """Reads a file.
@@ -197,6 +215,10 @@ def from_text(name: str, text: str) -> PublicExamples:
         ) from error
 
 
+def _unsteady(told: Mapping[str, Any]) -> Unsteady:
+    return Unsteady(told["code"], tuple(map(from_json, told["answers"])), told["often"])
+
+
 def _call(told: Mapping[str, Any]) -> PublicCall:
     within, turns_up, unsteady, tally = (told.get(name) for name in ("within", "turns_up", "unsteady", "tally"))
     return PublicCall(
@@ -209,7 +231,7 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
         within=within and Within(within["argument"], _places(within["places"]), within["code"]),
         turns_up=turns_up and _turns_up(turns_up),
         near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
-        unsteady=unsteady and Unsteady(unsteady["code"], tuple(map(from_json, unsteady["answers"]))),
+        unsteady=unsteady and _unsteady(unsteady),
         tally=tally and Tally(**{**tally, "places": _places(tally["places"]), "ladder": tuple(tally["ladder"])}),
         otherwise=told.get("otherwise", "unrecognised"),
     )

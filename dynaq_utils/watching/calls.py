@@ -11,16 +11,20 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from dynaq_utils.answers import alike
+from dynaq_utils.answers import alike, is_number
 from dynaq_utils.colours import BLACK, GREEN, GREY, PALE_GREEN, PALE_RED, VERMILION
-from dynaq_utils.examples import PublicCall, load
+from dynaq_utils.examples import PublicCall, PublicExamples, load
 from dynaq_utils.messages import sentences_of
-from dynaq_utils.notebook_errors import place_in_cell
+from dynaq_utils.notebook_errors import NotebookError, place_in_cell
 from dynaq_utils.watching.showing import show
 
 SIZE = (8.4, 3.4)
 LINE = 96
 """Letters of a line below the tables."""
+
+
+class NotDrawnError(NotebookError, ValueError):
+    """An exercise of which there is no picture; the message says what to do instead."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +57,28 @@ def watch(exercise: str, function: Callable[..., Any]) -> Any:
 
     Returns:
         What a notebook shows when it is the last line of a cell; in static mode None, a strip being shown already.
+
+    Raises:
+        NotDrawnError: The exercise asks for something else than a table of numbers.
     """
-    languages = sentences_of(exercise).languages
-    seen = [_seen(call, function, languages) for call in load(exercise).calls if call.times == 1]
+    languages, public = sentences_of(exercise).languages, load(exercise)
+    calls = [call for call in public.calls if call.times == 1]
+    if not all(is_number(call.right[0]) or isinstance(call.right[0], np.ndarray) for call in calls):
+        raise NotDrawnError(
+            f"There is no picture of {exercise}, which returns several things at once. Its check says what came back."
+        )
+    seen = [_seen(public, call, function, languages) for call in calls]
     wrong = next((number for number, one in enumerate(seen) if one.fault), 0)
     name = f"What your function {exercise} gives for {len(seen)} public calls: table before, what came back, expected."
     return show(seen, draw, SIZE, name, "Example", wrong)
 
 
-def _seen(call: PublicCall, function: Callable[..., Any], languages: Sequence[str]) -> Seen:
+def _seen(public: PublicExamples, call: PublicCall, function: Callable[..., Any], languages: Sequence[str]) -> Seen:
     before = None if call.table is None else call.args[call.table]
     told = " ".join(next((call.told[language] for language in languages if language in call.told), []))
     expected = call.right[0]
     try:
-        returned = function(*call.args)
+        returned = public.answer(function, call, call.args)
     except Exception as error:
         text = f"{type(error).__name__}: {' '.join(str(error).split())[:90]}"
         where = place_in_cell(error)
@@ -75,11 +87,19 @@ def _seen(call: PublicCall, function: Callable[..., Any], languages: Sequence[st
         )
     if any(alike(returned, right) for right in call.right):
         return Seen(told, before, returned, expected, None)
-    if np.shape(returned) != np.shape(expected) or np.asarray(returned).dtype.kind not in "fiub":
+    if not _is_table(returned, np.shape(expected)):
         return Seen(
             told, before, None, expected, f"Your function returned {type(returned).__name__}, not such a table."
         )
     return Seen(told, before, returned, expected, "What came back is not what was expected: see the marked entries.")
+
+
+def _is_table(returned: Any, shape: tuple[int, ...]) -> bool:
+    try:
+        array = np.asarray(returned)
+    except ValueError:  # lists of different lengths
+        return False
+    return array.shape == shape and array.dtype.kind in "fiub"
 
 
 def draw(seen: Seen, ax: Axes) -> str:

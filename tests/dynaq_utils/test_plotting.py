@@ -20,6 +20,7 @@ PLOTS = {
     "plot_heatmap_max_val": lambda ax: plotting.plot_heatmap_max_val(WORLD, VALUE, ax=ax),
     "plot_rewards": lambda ax: plotting.plot_rewards(500, REWARDS, ax=ax),
     "plot_policy_map": lambda ax: plotting.plot_policy_map(WORLD, VALUE, ax=ax),
+    "plot_means": lambda ax: plotting.plot_means(np.arange(100), RUNS, ["k = 0", "k = 5"], "Episode", "Steps", ax=ax),
     "plot_steps_per_episode": lambda ax: plotting.plot_steps_per_episode(RUNS, ["k = 0", "k = 5"], ax=ax),
 }
 

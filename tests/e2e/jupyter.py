@@ -15,9 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from patience import PATIENCE_SECONDS
+
 PROGRAMS = Path(sys.executable).parent
-START_SECONDS = 120
 LAB = ("jupyter-lab", "--allow-root")
+NOTEBOOK = ("jupyter-notebook", "--allow-root")
 MAKE_LAB = ("python", "-m", "dynaq_grader.cli.lab")
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
@@ -82,7 +84,7 @@ def serving(
     Args:
         root: The folder it shows.
         home: The home of the person who runs it.
-        program: What starts it; further options are added.
+        program: What starts JupyterLab, or Notebook 7; further options are added.
         cwd: Where it is started, if not in the folder it shows.
         settings: JupyterLab's settings, by the name of the plug-in.
     """
@@ -138,7 +140,7 @@ def _free_port() -> int:
 
 
 def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
+    end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         assert process.poll() is None, f"JupyterLab ended at once:\n{log.read_text()}"
         try:
@@ -147,4 +149,4 @@ def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) 
         except OSError:
             # A server that does not listen yet refuses at once; this is how often it is asked.
             time.sleep(0.2)
-    raise AssertionError(f"JupyterLab did not answer within {START_SECONDS} s:\n{log.read_text()}")
+    raise AssertionError(f"JupyterLab did not answer within {PATIENCE_SECONDS} s:\n{log.read_text()}")

@@ -77,15 +77,15 @@ def test_every_picture_says_what_it_shows(open_lab: tuple[Server, Path], page: P
 def test_the_slider_goes_through_the_second_episode(
     open_lab: tuple[Server, Path], page: Page, shoot: Callable[[str], None]
 ) -> None:
-    output = lab.code_cell(page, "reach_explorer(").locator(".jp-OutputArea-output", has=page.get_by_role("slider"))
-    words = output.locator("output")
-    expect(words).to_have_text(re.compile("after 50 % of the second episode.* 1 for n = 0"))
-    slider = output.get_by_role("slider", name="Episode 2")
-    slider.focus()
+    film = lab.code_cell(page, "reach_explorer(").locator("figure[role=group]")
+    words = film.locator("output")
+    expect(words).to_have_text(re.compile("^11 of 21: .* after 50 % of the second episode.* 1 for n = 0"))
+    film.get_by_role("slider", name="Episode 2").focus()
     page.keyboard.press("ArrowRight")
-    expect(words).to_have_text(re.compile("after 55 % of the second episode"))
+    expect(words).to_have_text(re.compile("^12 of 21: .* after 55 % of the second episode"))
     page.keyboard.press("End")
-    expect(words).to_have_text(re.compile("after 100 % of the second episode.* 2 for n = 0"))
+    expect(words).to_have_text(re.compile("^21 of 21: .* after 100 % of the second episode.* 2 for n = 0"))
+    expect(film.locator("img:visible")).to_have_count(1)
     shoot("second_3_slider")
 
 

@@ -153,7 +153,8 @@ def _more(call: CheckedCall) -> dict[str, Any]:
     if call.near:
         more["near"] = [{"code": near.code, "answer": plain(near.answer), "free": near.free} for near in call.near]
     if call.unsteady is not None:
-        more["unsteady"] = {"code": call.unsteady.code, "answers": [plain(value) for value in call.unsteady.answers]}
+        answers = [plain(value) for value in call.unsteady.answers]
+        more["unsteady"] = {**asdict(call.unsteady), "answers": answers}
     if call.tally is not None:
         more["tally"] = asdict(call.tally)
     if call.otherwise != UNRECOGNISED:

@@ -72,6 +72,7 @@ FUTURES: Looks = {
     "target-argmax": (lambda t, q, s: t[s].argmax(),),
     "target-whole-table": (lambda t, q, s: t.max(), lambda t, q, s: t[:, q.action].max()),
     "target-minimum": (lambda t, q, s: t[s].min(),),
+    "target-missing": (lambda t, q, s: 0.0,),
     "target-other-action": (
         *(lambda t, q, s: t[s, q.action], lambda t, q, s: t[s, 0], lambda t, q, s: t[s, -1]),
         *(lambda t, q, s: np.abs(t[s]).max(), lambda t, q, s: max(0.0, t[s].max())),
@@ -79,7 +80,6 @@ FUTURES: Looks = {
         lambda t, q, s: t[s, q.action] if s == q.state else 0.0,
         lambda t, q, s: t[q.place] if s == q.state else t[s].max(),
     ),
-    "target-missing": (lambda t, q, s: 0.0,),
 }
 DISCOUNTS: Looks = {
     "gamma-missing": (lambda q: 1.0,),

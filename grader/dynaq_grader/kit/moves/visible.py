@@ -6,7 +6,7 @@ Where one entry is known nothing is left to chance. Where several are, whatever 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import product
+from itertools import combinations_with_replacement, product
 from typing import Any
 
 from ..counting import Table
@@ -22,6 +22,8 @@ SKIPS = "unvisited-skipped"
 FEWER, MORE = "too-few-backups", "too-many-backups"
 RUNGS = 20
 """Moves of one entry, at most, that a table is read for."""
+MOST_TOO_MANY = 4
+"""Moves, at most, of which it is seen that they are too many where there should be one."""
 
 Args = tuple[Table, Table, dict[str, Any]]
 
@@ -34,7 +36,7 @@ def one_known(args: Args, right: Rule, **more: Any) -> CheckedCall:
     is_place = mirrored != place and all(index < size for index, size in zip(mirrored, value.shape, strict=True))
     near = (Near("swaps-state-and-action", value, (mirrored,)),) if is_place else ()
     moved = [_moved(args, right, (place,) * moves) for moves in range(params["k"] + 1)]
-    unsteady = Unsteady(SKIPS, tuple(moved)) if params["k"] else None
+    unsteady = Unsteady(SKIPS, tuple(moved), often=FEWER) if params["k"] else None
     within = Within(1, (place,), STRAYS)
     return CheckedCall(args, again=TIMES - 1, within=within, near=near, unsteady=unsteady, **more)
 
@@ -49,10 +51,16 @@ def any_drawn(args: Args, right: Rule, **more: Any) -> CheckedCall:
     return CheckedCall(args, also=tuple(tables.values()), times=TIMES, **more)
 
 
-def one_drawn(args: Args, right: Rule, **more: Any) -> CheckedCall:
+def one_drawn(args: Args, right: Rule, near: Iterable[Near]) -> CheckedCall:
     """The same of one move, after calls with one known entry: what strays now draws rows and columns apart."""
-    within = Within(1, tuple(known_in(args[0])), "independent-columns")
-    return any_drawn(args, right, within=within, near=(Near(FEWER, args[1], ()),), **more)
+    known = known_in(args[0])
+    within = Within(1, tuple(known), "independent-columns")
+    too_many = (
+        Near(MORE, _moved(args, right, drawn), ())
+        for moves in range(2, MOST_TOO_MANY + 1)
+        for drawn in combinations_with_replacement(known, moves)
+    )
+    return any_drawn(args, right, within=within, near=(Near(FEWER, args[1], ()), *too_many, *near))
 
 
 def all_drawn(args: Args, right: Rule) -> CheckedCall:
