@@ -5,6 +5,7 @@ The names are codes of the exercise that is judged; its catalogue has their sent
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -90,10 +91,18 @@ def _some_are_missing(found: Moved) -> bool:
 
 
 def of_values(found: Moved) -> str | None:
-    """What the numbers themselves look like: rounded, or of a lower precision."""
-    changed = [a.value[q.place] for q, a in found.moving if q.k and is_changed(a.value, q.value)]
-    rounded = len(changed) > 2 and changed_entries.are_rounded(np.array(changed, dtype=float))
-    return "rounds-values" if rounded else None
+    """What the numbers themselves look like: near the right ones, but rounded, or of a lower precision."""
+    changed = [(q, a.value[q.place]) for q, a in found.moving if q.k and is_changed(a.value, q.value)]
+    rounded = len(changed) > 2 and changed_entries.are_rounded(np.array([number for _, number in changed], dtype=float))
+    once = [(float(found.right.run(q)[q.place]), float(number)) for q, number in changed if q.k == 1]
+    return "rounds-values" if rounded and once and all(_is_near(*each) for each in once) else None
+
+
+def _is_near(wanted: float, number: float) -> bool:
+    """Whether rounding to whole numbers, or to half precision, can make one of the other."""
+    if math.isinf(number):
+        return bool(abs(wanted) > np.finfo(np.float16).max)
+    return abs(number - wanted) <= max(2.0, 0.001 * abs(wanted))
 
 
 def of_strays(found: Moved) -> str | None:

@@ -1,0 +1,6 @@
+# verdict: wrong
+# exercise: planning
+# mistake: unrecognised
+# about: gives back a table of one number, which is no rounded one
+def dyna_q_planning(model, value, params):
+    return np.full(value.shape, 7.0)
