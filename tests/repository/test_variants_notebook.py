@@ -1,4 +1,4 @@
-"""The notebook `dyna_variants`: sections and times, exercise cells, pictures in words, and where its numbers come from."""
+"""The notebook `dyna_variants`: sections and times, exercise cells, pictures in words, where its numbers come from."""
 
 import re
 
