@@ -1,4 +1,4 @@
-"""The notebook `dyna_variants`: sections and times, exercise cells, pictures in words, numbers that come from somewhere."""
+"""The notebook `dyna_variants`: sections and times, exercise cells, pictures in words, where its numbers come from."""
 
 import re
 
@@ -24,6 +24,7 @@ MEASURED = re.compile(
 NAME_OF_A_FIGURE = re.compile(r"8\.[2-8]")
 GIVEN = {
     "maze_text": {"30"},
+    "figure_8_2_words": {"30"},
     "figure_8_4_text": {"3000", "1000"},
     "figure_8_5_text": {"6000"},
     "example_8_4_text": {"1.2"},
@@ -37,11 +38,13 @@ GIVEN = {
 
 OVER_RUNS = {
     "think_reach": {"1.8"},
+    "figure_8_4_words": {"94.5"},
     "figure_8_8_words": {"2500"},
+    "expansion_words": {"300"},
     "quentin_text": {"100"},
     "quentin_words": {"93"},
 }
-"""Means of a thousand first episodes, of 200 tasks, and of 200 runs of Quentin's World."""
+"""Over a thousand first episodes, 400 runs of Figure 8.4, 200 tasks, 300 models, and 200 runs of Quentin's World."""
 
 
 def test_it_is_in_normal_form_and_no_line_ends_in_a_blank():
