@@ -47,9 +47,12 @@ def with_tables_compared(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def replay(python: Path, folder: Path, notebook: nbformat.NotebookNode) -> subprocess.CompletedProcess[str]:
-    """Runs nbval in an environment, with a home of its own, and returns how it went."""
-    nbformat.write(notebook, folder / "replayed.ipynb")
+def replay(python: Path, folder: Path, notebook: nbformat.NotebookNode, name: str) -> subprocess.CompletedProcess[str]:
+    """Runs nbval in an environment, with a home of its own, and returns how it went.
+
+    The notebook has its own name: its last cell reads the file.
+    """
+    nbformat.write(notebook, folder / name)
     env = {
         **os.environ,
         "HOME": str(folder),
@@ -65,7 +68,7 @@ def replay(python: Path, folder: Path, notebook: nbformat.NotebookNode) -> subpr
     options = ["--nbval", f"--nbval-sanitize-with={rules}", "--nbval-cell-timeout=300"]
     options += ["-q", "-p", "no:cacheprovider", "-c", os.devnull]
     return subprocess.run(
-        [python, "-m", "pytest", *options, f"--rootdir={folder}", "replayed.ipynb"],
+        [python, "-m", "pytest", *options, f"--rootdir={folder}", name],
         capture_output=True, text=True, env=env, cwd=folder,
     )  # fmt: skip
 
@@ -87,13 +90,13 @@ def test_every_code_cell_was_executed_and_can_be_compared(path):
 @each_notebook
 @pytest.mark.xdist_group("replay")
 def test_it_replays_here(path, tmp_path):
-    assert_replayed(replay(Path(sys.executable), tmp_path, with_tables_compared(path)))
+    assert_replayed(replay(Path(sys.executable), tmp_path, with_tables_compared(path), path.name))
 
 
 @each_notebook
 @pytest.mark.parametrize("name", CORNERS)
 def test_it_replays_at_the_corner(name, path, tmp_path):
-    assert_replayed(replay(environment(name), tmp_path, with_tables_compared(path)))
+    assert_replayed(replay(environment(name), tmp_path, with_tables_compared(path), path.name))
 
 
 @pytest.mark.parametrize("name", CORNERS)
@@ -108,4 +111,4 @@ def test_a_changed_number_is_noticed(tmp_path):
     notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code"][:3]
     notebook.cells.append(nbformat.v4.new_code_cell("print(1 + 1)", execution_count=4))
     notebook.cells[-1].outputs = [nbformat.v4.new_output("stream", name="stdout", text="3\n")]
-    assert replay(Path(sys.executable), tmp_path, notebook).returncode == 1
+    assert replay(Path(sys.executable), tmp_path, notebook, DYNA_Q.name).returncode == 1

@@ -103,6 +103,22 @@ def few(rng: np.random.Generator) -> Question:
     return Question([_asked(rng, *shape) for shape in ((4, 9, 2), (1, 3, 2), (1, 1, 1), (6, 40, 3))])
 
 
+def large(rng: np.random.Generator) -> Question:
+    """Asks with many transitions and with numbers far beyond those of the pendulum."""
+    features, states, next_states, ridge = _asked(rng, 300, 4, 2)
+    return Question([(3e3 * features, 1e4 * states, 1e4 * next_states, 1e7 * ridge)])
+
+
+def zeros(rng: np.random.Generator) -> Question:
+    """Asks with zeros for the states before, for those after, and for the features."""
+    calls = []
+    for place in (0, 1, 2):
+        *arrays, ridge = _asked(rng, 7, 3, 2)
+        arrays[place] = np.zeros_like(arrays[place])
+        calls.append((*arrays, ridge))
+    return Question(calls)
+
+
 def more_rows(reply: Reply) -> bool:
     """Whether a call has more transitions than features."""
     return len(reply.args[0]) > reply.args[0].shape[1]
@@ -112,7 +128,7 @@ EXERCISE = Exercise(
     name="fit_dynamics",
     arguments=("features", "states", "next_states", "ridge"),
     right=fit_dynamics,
-    questions={"many transitions": many, "few transitions": few},
+    questions={"many transitions": many, "few transitions": few, "large numbers": large, "zeros": zeros},
     mistakes=(
         Mistake("predicts-state", predicts_state),
         Mistake("predicts-old-state", predicts_old_state),

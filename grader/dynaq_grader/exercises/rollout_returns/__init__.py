@@ -126,13 +126,25 @@ def discounted(rng: np.random.Generator) -> Question:
     return Question([*asked, _asked(rng, 3, 1, 0.7), _asked(rng, 2, 3, 0.0)])
 
 
+def far_and_still(rng: np.random.Generator) -> Question:
+    """Asks with many plans from a state far off, from a state of zeros, and with a plan of zeros."""
+    model, state, plans, gamma = _asked(rng, 300, 2, 1.0)
+    return Question(
+        [
+            (model, 500 * state, plans, gamma),
+            (model, np.zeros_like(state), plans[:3], gamma),
+            (model, state, np.zeros((2, 3)), gamma),
+        ]
+    )
+
+
 PUBLIC = small_model(np.random.default_rng(26))
 
 EXERCISE = Exercise(
     name="rollout_returns",
     arguments=("model", "state", "plans", "gamma"),
     right=rollout_returns,
-    questions={"gamma 1": undiscounted, "other discounts": discounted},
+    questions={"gamma 1": undiscounted, "other discounts": discounted, "far and still": far_and_still},
     mistakes=(
         Mistake("gamma-missing", gamma_missing),
         Mistake("one-step-late", one_step_late),
