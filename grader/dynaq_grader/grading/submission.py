@@ -207,8 +207,10 @@ def _with_outputs(canonical: NotebookNode, cells: dict[str, GradedCell], repairs
 
 def _outputs(graded: GradedCell) -> list[NotebookNode]:
     if graded.result is None:
-        # nbgrader gives full marks to a test cell without output; an error is 0 until it is marked for a person.
-        return [nbformat.v4.new_output("error", ename="NotGraded", evalue=FOR_A_PERSON, traceback=[])]
+        # nbgrader gives full marks to a test cell without output; an error, which no page shows, is 0 until it is
+        # marked for a person.
+        told = nbformat.v4.new_output("stream", name="stdout", text=f"{FOR_A_PERSON}\n")
+        return [told, nbformat.v4.new_output("error", ename="NotGraded", evalue=FOR_A_PERSON, traceback=[])]
     value = nbformat.v4.new_output("execute_result", {"text/plain": repr(graded.result.score)}, execution_count=1)
     if not graded.printed:
         return [value]

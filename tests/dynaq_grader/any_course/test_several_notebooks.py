@@ -90,6 +90,8 @@ def _look_at_reports(course: Path, mode: str) -> None:
     pages = {path.relative_to(course / "feedback").as_posix() for path in write_feedback(course, "ps1").written}
     assert pages == {f"{who}/ps1/{name}.html" for who in expected(mode) for name in HABITS_OF}
     assert "no score yet" in (course / "feedback" / "half" / "ps1" / "second.html").read_text(encoding="utf-8")
+    page = (course / "feedback" / "wrong" / "ps1" / "second.html").read_text(encoding="utf-8")
+    assert ("a person grades it" in page) == (mode == "apart")
     told = CliRunner().invoke(app, ["explain", "wrong", "first/test_0", "--assignment", "ps1", "--course", str(course)])
     assert "first/test_0: 0 of 2 points, wrong" in told.output
     assert "second" not in told.output

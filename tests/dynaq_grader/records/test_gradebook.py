@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -118,6 +119,21 @@ def test_a_manual_grade_and_comment_stay_and_ask_for_a_second_look(course: Path)
     assert found["comments"]["dyna_q_planning"] == ("No response.", "Nice try.")
     record(course, "ada", refused())
     assert rows(course, "ada")["grades"]["test_planning"] == (None, 5.5, True, 6.0)
+
+
+def test_a_grade_by_hand_for_a_cell_without_a_score_outlives_later_runs(course: Path) -> None:
+    found = graded(course)
+    cells = found.result.cells | {"test_planning": CellResult(None, 6.0, "error", message="It cannot be judged.")}
+    unjudged = replace(found, result=replace(found.result, status="failed", score=None, cells=cells))
+    record(course, "ada", unjudged)
+    assert rows(course, "ada")["grades"]["test_planning"] == (None, None, True, 6.0)
+    with gradebook.open_gradebook(course) as book:
+        book.find_grade("test_planning", "dyna_q", "dyna_q", "ada").manual_score = 5.5
+        book.db.commit()
+    record(course, "ada", unjudged)
+    found_now = rows(course, "ada")
+    assert found_now["grades"]["test_planning"] == (None, 5.5, True, 6.0)
+    assert found_now["score"] == 8.0
 
 
 def test_a_refused_submission_has_no_score_and_a_flag(course: Path) -> None:
