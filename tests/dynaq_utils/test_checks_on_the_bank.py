@@ -87,11 +87,14 @@ TRUE_OF_MISTAKES = {
     "constant-generator": "fixed-order",
     "double-q": "too-few-backups",
     "k-counted-per-state": "too-many-backups",
+    "bonus-into-model": "changes-arguments",
     "prioritised": "fixed-order",
+    "refit-on-all": "mean-kept",
     "remembers-calls": "unvisited-pairs",
     "returns-none": "wrong-shape",
     "returns-tuple": "wrong-shape",
     "sweeps-all-pairs": "k-counted-per-state",
+    "wrong-type": "wrong-shape",
 }
 """By mistake, what is said of it and true: it takes in more, or it is how the mistake shows in these examples."""
 
