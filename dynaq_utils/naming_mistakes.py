@@ -14,7 +14,7 @@ from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, Tur
 
 Ask = Callable[[PublicCall], Any]
 AGAIN = 5
-"""How often a function has to give what a mistake does, at least, in each call that follows."""
+"""How often a function has to give what a mistake does, at least, in a call and in those that follow."""
 MOSTLY = 0.75
 """Share of calls in which nothing is done, from which on draws go into a whole table and not into what is known: of 60
 calls such a share is a matter of chance, where half of the draws are passed over, with a probability of 7e-5."""
@@ -130,8 +130,8 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
 
 
 def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
-    """Those of these that give what the function gives for the calls that follow, up to one that stops."""
-    for following in range(number + 1, len(public.calls)):
+    """Those of these that give what the function gives for a call and those that follow, up to one that stops."""
+    for following in range(number, len(public.calls)):
         if not known:
             break
         try:

@@ -43,7 +43,8 @@ KNOWS_NO_ALGORITHM = "kit"
 BEFORE_THE_ROOMS = {"dynaq_grader", "dynaq_grader.__main__", "dynaq_grader.former_names"}
 
 LAYERS = (
-    "alt_text colours notebook_errors notebook_cells answers examples messages frontend random_streams progress film",
+    "alt_text colours notebook_errors notebook_cells grading_python answers examples messages",
+    "frontend random_streams progress film",
     "envs mistakes_in_calls naming_mistakes worked_example learning control variants",
     "experiments histories",
     "plotting diagrams checks explorer reach animation swing_up watching submission",
