@@ -129,16 +129,24 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
-    """Those of these that give what the function gives for a call and those that follow, up to one that stops."""
+def _holding(
+    known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask
+) -> Sequence[KnownMistake]:
+    """Those of these that give what the function gives for a call and for those that follow.
+
+    Of each it is as far as it tells what comes back, and up to a call that stops.
+    """
+    settled: list[KnownMistake] = []
     for following in range(number, len(public.calls)):
+        settled += [mistake for mistake in known if mistake.answers[following] is NOTHING]
+        known = [mistake for mistake in known if mistake.answers[following] is not NOTHING]
         if not known:
             break
         try:
             known = [mistake for mistake in known if _gives(mistake, public, following, ask)]
         except (Exception, KeyboardInterrupt):
             break
-    return known
+    return [*settled, *known]
 
 
 def _is_near(answer: Any, near: Near) -> bool:
