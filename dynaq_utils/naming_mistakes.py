@@ -10,9 +10,11 @@ import numpy as np
 
 from dynaq_utils.answers import alike, changed_places, is_nearly
 from dynaq_utils.examples import PublicCall, PublicExamples
-from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, TurnsUp
+from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, TurnsUp, Within
 
 Ask = Callable[[PublicCall], Any]
+AGAIN = 5
+"""How often a function has to give what a mistake does, at least, in a call and in those that follow."""
 MOSTLY = 0.75
 """Share of calls in which nothing is done, from which on draws go into a whole table and not into what is known: of 60
 calls such a share is a matter of chance, where half of the draws are passed over, with a probability of 7e-5."""
@@ -42,8 +44,8 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
     for near in call.near:
         if all(_is_near(answer, near) for answer in answers):
             return near.code
-    if call.within is not None and _goes_beyond(call, wrong):
-        return call.within.code
+    if call.within is not None and (strays := _strays(call.within, call, wrong)):
+        return _strayed(call.within, call, strays, ask)
     return call.otherwise if call.tally is None else _counted(call.tally, wrong) or call.otherwise
 
 
@@ -127,16 +129,24 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
-    """Those of these that give what the function gives for the calls that follow, up to one that stops."""
-    for following in range(number + 1, len(public.calls)):
+def _holding(
+    known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask
+) -> Sequence[KnownMistake]:
+    """Those of these that give what the function gives for a call and for those that follow.
+
+    Of each it is as far as it tells what comes back, and up to a call that stops.
+    """
+    settled: list[KnownMistake] = []
+    for following in range(number, len(public.calls)):
+        settled += [mistake for mistake in known if mistake.answers[following] is NOTHING]
+        known = [mistake for mistake in known if mistake.answers[following] is not NOTHING]
         if not known:
             break
         try:
             known = [mistake for mistake in known if _gives(mistake, public, following, ask)]
         except (Exception, KeyboardInterrupt):
             break
-    return known
+    return [*settled, *known]
 
 
 def _is_near(answer: Any, near: Near) -> bool:
@@ -152,13 +162,20 @@ def _n_told(mistake: KnownMistake) -> int:
 def _gives(mistake: KnownMistake, public: PublicExamples, number: int, ask: Ask) -> bool:
     """Whether a function gives what a mistake does, each time that a call is made."""
     told, call = mistake.answers[number], public.calls[number]
-    return told is NOTHING or all(alike(ask(call), told) for _ in range(call.times))
+    return told is NOTHING or all(alike(ask(call), told) for _ in range(max(call.times, AGAIN)))
 
 
-def _goes_beyond(call: PublicCall, wrong: Any) -> bool:
-    """Whether an answer differs from an argument at a place where it must not."""
-    assert call.within is not None
-    moved = changed_places(wrong, call.args[call.within.argument])
-    for place in call.within.places:
-        moved[place] = False
-    return bool(moved.any())
+def _strays(within: Within, call: PublicCall, answer: Any) -> list[tuple[int, ...]]:
+    """Where an answer differs from an argument and must not."""
+    moved = changed_places(answer, call.args[within.argument])
+    return [place for place in map(tuple, np.argwhere(moved).tolist()) if place not in within.places]
+
+
+def _strayed(within: Within, call: PublicCall, strays: list[tuple[int, ...]], ask: Ask) -> str:
+    """The code of what differs where it must not, however often the call is made."""
+    if within.apart is None:
+        return within.code
+    for _ in range(call.times):
+        strays += _strays(within, call, ask(call))
+    rows, columns = map(set, zip(*within.places, strict=True))
+    return within.apart if all(row in rows and column in columns for row, column in strays) else within.code

@@ -29,11 +29,14 @@ class Within:
         argument: Position of the argument.
         places: Indices into it.
         code: The mistake of an answer that differs elsewhere.
+        apart: The mistake where what differs elsewhere always lies in the row of one and the column of another; or None
+            for the same.
     """
 
     argument: int
     places: tuple[Place, ...]
     code: str
+    apart: str | None = None
 
 
 @dataclass(frozen=True)
@@ -228,7 +231,7 @@ def _call(told: Mapping[str, Any]) -> PublicCall:
         table=told["table"],
         times=told.get("times", 1),
         again=told.get("again", 0),
-        within=within and Within(within["argument"], _places(within["places"]), within["code"]),
+        within=within and Within(**{**within, "places": _places(within["places"])}),
         turns_up=turns_up and _turns_up(turns_up),
         near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
         unsteady=unsteady and _unsteady(unsteady),

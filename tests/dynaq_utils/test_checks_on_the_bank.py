@@ -87,21 +87,32 @@ TRUE_OF_MISTAKES = {
     "constant-generator": "fixed-order",
     "double-q": "too-few-backups",
     "k-counted-per-state": "too-many-backups",
+    "bonus-into-model": "changes-arguments",
     "prioritised": "fixed-order",
+    "refit-on-all": "mean-kept",
     "remembers-calls": "unvisited-pairs",
     "returns-none": "wrong-shape",
     "returns-tuple": "wrong-shape",
     "sweeps-all-pairs": "k-counted-per-state",
+    "wrong-type": "wrong-shape",
 }
 """By mistake, what is said of it and true: it takes in more, or it is how the mistake shows in these examples."""
 
 TRUE_AS_WELL = {
     "planning_constant_table": "too-few-backups",
     "planning_skips_zero_value": "too-few-backups",
+    "planning_target_known_actions_only": "target-missing",
     "planning_two_terminal_and_last": "never-last-candidate",
     "planning_writes_back_to_next": "unvisited-pairs",
 }
 """The same by answer."""
+
+TAKEN_FOR_ANOTHER = {
+    "cem_smoothed": "uniform-draws",
+    "model_writes_if_next_differs": "keeps-maximum",
+    "plus_skips": "tried-only",
+}
+"""What is false, by answer: both mistakes give the same in all public examples. docs/verdict.md says how many."""
 
 
 def told(answer: AnswerFile) -> str:
@@ -156,9 +167,9 @@ def surprises(said: Mapping[str, str]) -> list[str]:
     return found
 
 
-def falsehoods(said: Mapping[str, str]) -> list[str]:
-    """Wrong answers of which a check says what is not so."""
-    found = []
+def falsehoods(said: Mapping[str, str]) -> dict[str, str]:
+    """Wrong answers of which a check says what is not so, and the mistake that it names."""
+    found = {}
     for answer in BANK:
         heard = said.get(answer.name, GREEN)
         if not is_red(heard):
@@ -167,7 +178,7 @@ def falsehoods(said: Mapping[str, str]) -> list[str]:
         true = {*answer.mistakes, *ALWAYS_TRUE, *shown}
         named = [code for code, mistake in sentences_of(answer.exercise).mistakes.items() if mistake.sentence in heard]
         if named and not true.intersection(named):
-            found.append(f"{answer.name} ({answer.about}) is {answer.mistake}, told: {named}")
+            found[answer.path.stem] = named[0]
     return found
 
 
@@ -196,13 +207,13 @@ def test_a_sample_of_the_bank_is_green_or_red_as_announced(sampled: dict[str, st
 
 
 def test_nothing_false_is_said_of_a_sample(sampled: dict[str, str]) -> None:
-    assert falsehoods(sampled) == []
+    assert falsehoods(sampled).items() <= TAKEN_FOR_ANOTHER.items()
 
 
 def test_a_false_sentence_is_noticed() -> None:
     (answer,) = [answer for answer in BANK if answer.path.stem == "planning_alpha_constant"]
     said = sentences_of(answer.exercise).mistakes["no-backups"].sentence
-    assert len(falsehoods({answer.name: f"✗ not yet: {said}"})) == 1
+    assert falsehoods({answer.name: f"✗ not yet: {said}"}) == {answer.path.stem: "no-backups"}
 
 
 @pytest.mark.long
@@ -213,8 +224,10 @@ def test_the_whole_bank_is_green_or_red_as_announced(everything: dict[str, str])
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
-def test_nothing_false_is_said_of_the_whole_bank(everything: dict[str, str]) -> None:
-    assert falsehoods(everything) == []
+def test_of_the_whole_bank_only_mistakes_are_taken_for_others_that_give_the_same(everything: dict[str, str]) -> None:
+    assert falsehoods(everything) == TAKEN_FOR_ANOTHER
+    wrong = sum(answer.verdict == "wrong" for answer in BANK)
+    assert f"{len(TAKEN_FOR_ANOTHER)} of {wrong} wrong answers" in VERDICT
 
 
 @pytest.mark.long

@@ -122,5 +122,5 @@ def test_on_another_machine_where_nothing_is_trusted_a_picture_of_each_film_is_s
 def test_what_was_saved_holds_no_widget_that_another_front_end_would_miss(saved: Path) -> None:
     notebook = nbformat.read(saved / "work" / "day.ipynb", as_version=4)
     kinds = {kind for cell in notebook.cells for output in cell.get("outputs", []) for kind in output.get("data", {})}
-    assert kinds == {"text/html", "text/plain"}
+    assert kinds == {"image/png", "text/html", "text/plain"}
     assert "widgets" not in notebook.metadata

@@ -54,7 +54,7 @@ def any_drawn(args: Args, right: Rule, **more: Any) -> CheckedCall:
 def one_drawn(args: Args, right: Rule, near: Iterable[Near]) -> CheckedCall:
     """The same of one move, after calls with one known entry: what strays now draws rows and columns apart."""
     known = known_in(args[0])
-    within = Within(1, tuple(known), "independent-columns")
+    within = Within(1, tuple(known), STRAYS, apart="independent-columns")
     too_many = (
         Near(MORE, _moved(args, right, drawn), ())
         for moves in range(2, MOST_TOO_MANY + 1)
