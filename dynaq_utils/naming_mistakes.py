@@ -129,9 +129,7 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _holding(
-    known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask
-) -> Sequence[KnownMistake]:
+def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
     """Those of these that give what the function gives for a call and for those that follow.
 
     Of each it is as far as it tells what comes back, and up to a call that stops.
