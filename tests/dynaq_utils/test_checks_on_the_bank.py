@@ -94,6 +94,7 @@ TRUE_OF_MISTAKES = {
     "returns-none": "wrong-shape",
     "returns-tuple": "wrong-shape",
     "sweeps-all-pairs": "k-counted-per-state",
+    "unvisited-skipped": "too-few-backups",
     "wrong-type": "wrong-shape",
 }
 """By mistake, what is said of it and true: it takes in more, or it is how the mistake shows in these examples."""
