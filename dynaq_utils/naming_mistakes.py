@@ -15,9 +15,9 @@ from dynaq_utils.examples.reading import NOTHING, KnownMistake, Near, Tally, Tur
 Ask = Callable[[PublicCall], Any]
 AGAIN = 5
 """How often a function has to give what a mistake does, at least, in a call and in those that follow."""
-MOSTLY = 0.75
-"""Share of calls in which nothing is done, from which on draws go into a whole table and not into what is known: of 60
-calls such a share is a matter of chance, where half of the draws are passed over, with a probability of 7e-5."""
+MOSTLY = 0.7
+"""Share of calls of one move in which nothing is done, from which on draws go into a whole table and not into what is
+known: of 60 calls it is a matter of chance in 1 of 700 functions that pass over half of the draws."""
 
 
 def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> str:
@@ -39,8 +39,9 @@ def name_mistake(public: PublicExamples, number: int, wrong: Any, ask: Ask) -> s
     if holding:
         return max(holding, key=_n_told).code
     if call.unsteady is not None and _varies_among(answers, (*call.unsteady.answers, *call.right)):
-        unmoved = sum(alike(answer, call.unsteady.answers[0]) for answer in answers)
-        return call.unsteady.code if unmoved >= MOSTLY * len(answers) else call.unsteady.often
+        unmoved = sum(alike(answer, call.unsteady.answers[0]) for answer in answers) / len(answers)
+        moves = len(call.unsteady.answers) - 1
+        return call.unsteady.code if unmoved >= MOSTLY**moves else call.unsteady.often
     for near in call.near:
         if all(_is_near(answer, near) for answer in answers):
             return near.code
@@ -129,9 +130,7 @@ def _explains(mistake: KnownMistake, public: PublicExamples, number: int, answer
     )
 
 
-def _holding(
-    known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask
-) -> Sequence[KnownMistake]:
+def _holding(known: Sequence[KnownMistake], public: PublicExamples, number: int, ask: Ask) -> Sequence[KnownMistake]:
     """Those of these that give what the function gives for a call and for those that follow.
 
     Of each it is as far as it tells what comes back, and up to a call that stops.

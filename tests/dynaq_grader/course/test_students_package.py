@@ -17,7 +17,7 @@ from dynaq_grader.kit import examples, registry
 
 REPOSITORY = Path(__file__).parents[3]
 EXAMPLES = REPOSITORY / "dynaq_utils" / "examples"
-MOST_BYTES = 64_000
+MOST_BYTES = 72_000
 
 
 def test_what_is_committed_is_what_is_built() -> None:
