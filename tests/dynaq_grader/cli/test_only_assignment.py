@@ -4,6 +4,7 @@ import sys
 
 import nbformat
 import pytest
+from nbgrader.preprocessors import ClearHiddenTests
 
 import mini_course
 from dynaq_grader.cli.commands import main
@@ -40,23 +41,30 @@ def two_assignments(course):
     return course
 
 
-def test_the_only_assignment_is_looked_for(course, dynaq):
+def answered(course, assignment, folder):
+    """A notebook with every answer in it, as a student hands it in."""
+    source = mini_course.read(course / "source" / assignment / f"{assignment}.ipynb")
+    notebook, _ = ClearHiddenTests().preprocess(source, {})
+    return mini_course.write(folder / f"{assignment}.ipynb", notebook)
+
+
+def test_the_only_assignment_is_looked_for(course, dynaq, tmp_path):
     unsolved = course / "release" / "dyna_q" / "dyna_q.ipynb"
     status, told = dynaq("check-submission", unsolved, "--course", course)
     assert status == 1
-    assert "dyna_q_model_update is not answered" in told and "dyna_q_planning is not answered" in told
-    assert dynaq("check-submission", course / "source" / "dyna_q" / "dyna_q.ipynb", "--course", course)[0] == 0
+    assert "dyna_q_model_update still stops" in told and "dyna_q_planning is not answered" in told
+    assert dynaq("check-submission", answered(course, "dyna_q", tmp_path), "--course", course)[0] == 0
 
 
 def test_of_several_one_has_to_be_named(two_assignments, dynaq, tmp_path):
-    solved = two_assignments / "source" / "td_learning" / "td_learning.ipynb"
+    solved = answered(two_assignments, "td_learning", tmp_path / "inbox")
     for arguments in (("check-submission", solved), ("collect", solved.parent), ("explain", "ada")):
         status, told = dynaq(*arguments, "--course", two_assignments)
         assert status == 2
         assert "The course has the assignments dyna_q, td_learning. Name the one you mean." in told
     named = ("--assignment", "td_learning", "--course", two_assignments)
     assert dynaq("check-submission", solved, *named) == (0, "Nothing is missing: every exercise has an answer.")
-    other = two_assignments / "source" / "dyna_q" / "dyna_q.ipynb"
+    other = answered(two_assignments, "dyna_q", tmp_path)
     status, told = dynaq("check-submission", other, *named)
     assert status == 1 and "No cell defines td_error" in told and "dyna_q_planning" not in told
 

@@ -20,7 +20,7 @@ from ...reference.variants import CuriousAgent, TriedOnly
 from .measurement import Numbers, number_of
 
 EVERY = 60
-FULL = 200
+FULL = 100
 FIRST_SEED = 5000
 Maze = tuple[Callable[[], ChangingMaze], Params, int, int]
 BLOCKING: Maze = (
