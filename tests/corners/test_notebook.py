@@ -60,8 +60,8 @@ def replay(python: Path, folder: Path, notebook: nbformat.NotebookNode, name: st
         "IPYTHONDIR": str(folder),
         "DYNAQ_STATIC": "1",
     }
-    for name in ("JUPYTER_PATH", "JUPYTER_DATA_DIR", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER", "VIRTUAL_ENV"):
-        env.pop(name, None)
+    for variable in ("JUPYTER_PATH", "JUPYTER_DATA_DIR", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER", "VIRTUAL_ENV"):
+        env.pop(variable, None)
     env["PATH"] = os.pathsep.join([str(python.parent), os.environ["PATH"]])
     rules = folder / "sanitize.cfg"
     rules.write_text(PICTURES)

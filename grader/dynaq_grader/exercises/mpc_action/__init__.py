@@ -119,7 +119,8 @@ def asked(horizon: int, size: float) -> Callable[[np.random.Generator], Question
     """Asks with plans of so many decisions, and a state and a first guess of this size."""
 
     def make(rng: np.random.Generator) -> Question:
-        drawn = {"state": size * rng.normal(0, 2, 2), "plan": size * rng.normal(size=horizon)}
+        state = np.abs(rng.normal(0, 2, 2)) * rng.permutation((-1.0, 1.0))
+        drawn = {"state": size * state, "plan": size * rng.normal(size=horizon)}
         return Question(loop=try_mpc_action, inputs={"planner": rng.uniform(-2, 2, horizon), **drawn})
 
     return make

@@ -131,7 +131,7 @@ def far_and_still(rng: np.random.Generator) -> Question:
     model, state, plans, gamma = _asked(rng, 300, 2, 1.0)
     return Question(
         [
-            (model, 500 * state, plans, gamma),
+            (model, 500 * np.abs(state) * rng.permutation((-1.0, 1.0)), plans, gamma),
             (model, np.zeros_like(state), plans[:3], gamma),
             (model, state, np.zeros((2, 3)), gamma),
         ]
