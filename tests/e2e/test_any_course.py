@@ -16,7 +16,7 @@ from e2e.jupyter import serving
 from mini_course import REPOSITORY, read, write
 from other_courses import HABITS, MEAN, SUM, Habit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1_800)]
 
 STACK = "class Stack:\n    def __init__(self):\n        self.items = []\n"
 TOLD = "the mean of 1 and 3 is 2"
