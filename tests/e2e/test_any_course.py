@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
+from nbformat import NotebookNode
 from playwright.sync_api import Page, expect
 
 import stock_nbgrader
@@ -16,7 +16,7 @@ from e2e.jupyter import serving
 from mini_course import REPOSITORY, read, write
 from other_courses import HABITS, MEAN, SUM, Habit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1_800)]
 
 STACK = "class Stack:\n    def __init__(self):\n        self.items = []\n"
 TOLD = "the mean of 1 and 3 is 2"
@@ -27,43 +27,56 @@ HABIT = Habit(
 TOGETHER = {"class": "a class", "autotests": "hidden autotests"}
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def office(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """A course of three assignments, one judged apart."""
-    course = tmp_path / "course"
+    folder = tmp_path_factory.mktemp("e2e_any_course")
+    course = folder / "course"
     course.mkdir()
     shutil.copy(REPOSITORY / "nbgrader_config.py", course)
     for name, habit in {"apart": HABIT, **{name: HABITS[habit] for name, habit in TOGETHER.items()}}.items():
         stock_nbgrader.write_source(course, name, habit)
         build.build_release(course, name)
-        release = read(course / "release" / name / f"{name}.ipynb")
-        sent = habit.submissions(release) | (habit.damaged(release) if name == "class" else {})
-        for student, notebook in sent.items():
-            write(course / "submitted" / student.replace(" ", "_") / name / f"{name}.ipynb", notebook)
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(f"c.DynaQ.tests = {dict.fromkeys(TOGETHER, 'together')}\n")
-    return course
+    with serving(course, folder / "home") as server:
+        opened = Office(server, course, folder / "home")
+        opened.let_in(page)
+        yield opened
 
 
-def test_the_button_gives_the_scores_of_stock_nbgrader_or_none(
-    made: Path, page: Page, shoot: Callable[[str], None]
+def grade(office: Office, page: Page, assignment: str, sent: dict[str, NotebookNode]) -> stock_nbgrader.Scores:
+    """Hands in, presses the button of each student, and gives what the gradebook says of them then."""
+    for student, notebook in sent.items():
+        write(office.course / "submitted" / student / assignment / f"{assignment}.ipynb", notebook)
+    for student in sent:
+        press(page, student_row(page, office, student, assignment), "flash")
+    found = stock_nbgrader.in_gradebook(office.course, assignment)
+    return {student: found[student] for student in sent}
+
+
+def release(office: Office, assignment: str) -> NotebookNode:
+    return read(office.course / "release" / assignment / f"{assignment}.ipynb")
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_the_button_gives_the_scores_of_stock_nbgrader(office: Office, page: Page, name: str) -> None:
+    habit = HABITS[TOGETHER[name]]
+    found = grade(office, page, name, habit.submissions(release(office, name)))
+    assert found == stock_nbgrader.scores_on_record(TOGETHER[name])
+
+
+def test_damage_changes_no_score(office: Office, page: Page) -> None:
+    damaged = HABITS[TOGETHER["class"]].damaged(release(office, "class"))
+    sent = {who.replace(" ", "_"): notebook for who, notebook in damaged.items() if who.startswith("solution")}
+    found = grade(office, page, "class", sent)
+    assert found == dict.fromkeys(sent, stock_nbgrader.scores_on_record(TOGETHER["class"])["solution"])
+
+
+def test_a_cell_without_a_score_is_graded_by_hand_for_good(
+    office: Office, page: Page, shoot: Callable[[str], None]
 ) -> None:
-    with serving(made, made.parent / "home") as server:
-        office = Office(server, made, made.parent / "home")
-        office.let_in(page)
-        for name in ("apart", *TOGETHER):
-            for folder in sorted((made / "submitted").glob(f"*/{name}")):
-                press(page, student_row(page, office, folder.parent.name, name), "flash")
-        for name, habit in TOGETHER.items():
-            stock = stock_nbgrader.scores_on_record(habit)
-            for student, scores in stock_nbgrader.in_gradebook(made, name).items():
-                assert scores == stock[student.split("_")[0]], (name, student)
-        _grade_by_hand(office, page, shoot)
-
-
-def _grade_by_hand(office: Office, page: Page, shoot: Callable[[str], None]) -> None:
-    """A cell without a score asks for a person, whose points outlive another grading."""
-    assert stock_nbgrader.in_gradebook(office.course, "apart") == {
+    assert grade(office, page, "apart", HABIT.submissions(release(office, "apart"))) == {
         "solution": {"test_0": 2.0, "test_1": None},
         "untouched": {"test_0": 0.0, "test_1": None},
         "wrong": {"test_0": 0.0, "test_1": None},
