@@ -59,7 +59,8 @@ def check_model_update(function: Student) -> None:
     """Checks `dyna_q_model_update` on a handful of transitions; prints a sentence if they all come out right.
 
     Not looked at here, but by the hidden tests: tables of other sizes and tables full of other numbers, large rewards
-    and fractions in many digits, seeding of the random numbers, and the whole seeded run.
+    and fractions in many digits, seeding of the random numbers, what is remembered from call to call, and the whole
+    seeded run.
 
     Args:
         function: The student's function.

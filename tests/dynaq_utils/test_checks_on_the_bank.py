@@ -18,14 +18,19 @@ SAMPLE = 30
 
 NOT_LOOKED_AT = {
     "dyna_q_model_update": {
+        "hard-coded-size": "tables of other sizes",
+        "remembers-calls": "what is remembered from call to call",
         "reseeds-generator": "seeding of the random numbers",
         "rounds-values": "fractions in many digits",
     },
     "dyna_q_planning": {
         "biased-draw": "drawn equally often",
         "greedy-choice": "drawn equally often",
+        "hard-coded-size": "worlds of other sizes",
         "independent-columns": "drawn equally often",
+        "present-pair-first": "drawn equally often",
         "prioritised": "drawn equally often",
+        "remembers-calls": "a model that changes between calls",
         "terminal-left-out": "drawn equally often",
         "constant-generator": "each draw anew",
         "drawn-once": "each draw anew",
@@ -43,13 +48,26 @@ NOT_LOOKED_AT = {
 """Mistakes that a check may let pass, with the words of its docstring that say so."""
 
 NO_NAME = {
-    "dyna_q_model_update": {"model_capacity60": "the whole seeded run"},
+    "dyna_q_model_update": {
+        "model_capacity60": "the whole seeded run",
+        "model_clipped_reward": "large rewards",
+        "model_clips_at_a_million": "large rewards",
+        "model_goal_99_is_the_end": "the whole seeded run",
+        "model_same_reward_end": "tables full of other numbers",
+        "model_six_actions": "tables of other sizes",
+    },
     "dyna_q_planning": {
+        "planning_biased_keeps_pair": "drawn equally often",
         "planning_clip_table": "large numbers",
         "planning_clips_targets_at_100": "large numbers",
         "planning_first_outcome_kept": "a model that changes between calls",
         "planning_goal_number": "worlds of other sizes",
+        "planning_huge_counts": "large numbers",
+        "planning_n_step": "what goes wrong only now and then",
         "planning_readonly_model": "the whole seeded run",
+        "planning_sarsa_own_rng": "what goes wrong only now and then",
+        "planning_small_alpha": "other learning rates",
+        "planning_sticky": "drawn equally often",
     },
 }
 """The same for answers whose mistake has no name of its own."""
