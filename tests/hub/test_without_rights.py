@@ -22,6 +22,8 @@ TESTS = (
     *(f"tests/dynaq_grader/classroom/test_{name}.py" for name in ("batch", "classroom", "hostile_classroom")),
 )
 BUBBLEWRAP = "bwrap"
+SECOND_PYTHON = "the student environment has Python 3.11"
+"""Why what needs a Python from 3.12 on is skipped where this machine has none that every account may run."""
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +78,21 @@ def graded_by_a_normal_user(copy: Path, path: str, names: str) -> str:
     return done.stdout
 
 
+def skipped(said: str) -> list[str]:
+    """Tests that were skipped, but for want of a second Python."""
+    return [line for line in said.splitlines() if line.startswith("SKIPPED") and SECOND_PYTHON not in line]
+
+
 def test_behind_bubblewrap(copy: Path) -> None:
     """What names the other sandbox has its turn there."""
     names = "not landlock or without_landlock"
     said = graded_by_a_normal_user(copy, "/usr/bin:/bin", names)
     assert re.search(r"\d+ passed", said)
-    assert "skipped" not in said
+    assert skipped(said) == []
 
 
 def test_behind_landlock_alone(copy: Path, programs_without_bubblewrap: Path) -> None:
     names = "not bubblewrap and not without_landlock"
     said = graded_by_a_normal_user(copy, str(programs_without_bubblewrap), names)
     assert re.search(r"\d+ passed", said)
-    assert "skipped" not in said
+    assert skipped(said) == []

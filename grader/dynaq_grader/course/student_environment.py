@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -20,14 +21,19 @@ VERSIONS = ((3, 13), (3, 12), (3, 11))
 OLDEST_PYTHON = VERSIONS[-1]
 MODULES = ("dynaq_utils", "IPython", "matplotlib", "numpy", "packaging", "pandas", "PIL", "scipy", "tqdm")
 """What an answer may import beside Python's own modules."""
-_TELL = "import ensurepip, sys, venv; print(*sys.version_info[:2])"
+_TELL = "import ensurepip, sys, venv; print(*sys.version_info[:2], sys.base_prefix)"
 
 
 def newest_python() -> Path:
-    """Finds the newest Python that can make environments: on the path or pyenv's, else the one that runs this."""
+    """Finds the newest Python that can make environments: on the path or pyenv's, else the one that runs this.
+
+    Where this one is open to all accounts, as on a machine that a class shares, one in somebody's closed home is none.
+    """
+    for_all = _is_open(Path(sys.base_prefix))
     for major, minor in VERSIONS:
         for candidate in _candidates(f"{major}.{minor}"):
-            if _answers(candidate, (major, minor)):
+            base = _base_of(candidate, (major, minor))
+            if base is not None and (_is_open(base) or not for_all):
                 return candidate
     return Path(sys.executable)
 
@@ -38,12 +44,19 @@ def _candidates(version: str) -> list[Path]:
     return [*on_path, *sorted(pyenv.glob(f"{version}*/bin/python{version}"), reverse=True)]
 
 
-def _answers(python: Path, version: tuple[int, int]) -> bool:
-    """Whether an interpreter is there, runs, is of a version and can make an environment."""
+def _base_of(python: Path, version: tuple[int, int]) -> Path | None:
+    """Where an interpreter is installed, if it is there, runs, is of a version and can make an environment."""
     if not python.is_file():
-        return False
+        return None
     told = subprocess.run([python, "-I", "-c", _TELL], capture_output=True, text=True, check=False)
-    return told.returncode == 0 and told.stdout.split() == [str(number) for number in version]
+    major, minor, base = (*told.stdout.rstrip("\n").split(" ", 2), "", "", "")[:3]
+    return Path(base) if told.returncode == 0 and (major, minor) == tuple(map(str, version)) else None
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether every account may go into a folder."""
+    resolved = folder.resolve()
+    return all(level.stat().st_mode & stat.S_IXOTH for level in (resolved, *resolved.parents))
 
 
 def missing_packages(python: Path, packages: Sequence[str]) -> list[str]:

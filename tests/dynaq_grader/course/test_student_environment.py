@@ -70,22 +70,39 @@ def test_what_cannot_be_installed_is_told_in_a_sentence(tmp_path, python, wheels
     assert told in said
 
 
+def stand_in(python: Path, told: str) -> Path:
+    """Says what an interpreter would say, since only one Python may be at hand."""
+    python.parent.mkdir(parents=True, exist_ok=True)
+    python.write_text(f"#!/bin/sh\n{told}\n")
+    python.chmod(0o755)
+    return python
+
+
 def test_the_newest_python_that_makes_environments_is_taken(tmp_path, monkeypatch):
-    """Stand-ins, since only one Python may be at hand: each says its version, one says that it has no `venv`."""
-    for version, told in {"3.11": "echo 3 11", "3.12": "echo 3 12", "3.13": "exit 1"}.items():
-        python = tmp_path / f"python{version}"
-        python.write_text(f"#!/bin/sh\n{told}\n")
-        python.chmod(0o755)
+    """Each says its version and where it is installed, one says that it has no `venv`."""
+    for version, told in {"3.11": "echo 3 11 /usr", "3.12": "echo 3 12 /usr", "3.13": "exit 1"}.items():
+        stand_in(tmp_path / f"python{version}", told)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
     assert student_environment.newest_python() == tmp_path / "python3.12"
 
 
 def test_a_python_of_pyenv_is_found(tmp_path, monkeypatch):
-    python = tmp_path / "versions" / "3.12.4" / "bin" / "python3.12"
-    python.parent.mkdir(parents=True)
-    python.write_text("#!/bin/sh\necho 3 12\n")
-    python.chmod(0o755)
+    python = stand_in(tmp_path / "versions" / "3.12.4" / "bin" / "python3.12", "echo 3 12 /usr")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
     assert student_environment.newest_python() == python
+
+
+@pytest.mark.parametrize(("own_is_open", "version"), [(True, "3.11"), (False, "3.12")])
+def test_a_python_in_a_closed_home_is_not_for_a_machine_that_a_class_shares(
+    tmp_path, monkeypatch, own_is_open, version
+):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    stand_in(tmp_path / "python3.12", f"echo 3 12 {home}")
+    stand_in(tmp_path / "python3.11", "echo 3 11 /usr")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
+    monkeypatch.setattr(sys, "base_prefix", "/usr" if own_is_open else str(home))
+    assert student_environment.newest_python() == tmp_path / f"python{version}"
