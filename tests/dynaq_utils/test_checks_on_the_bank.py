@@ -81,12 +81,8 @@ NO_NAME = {
         "planning_small_alpha": "other learning rates",
         "planning_sticky": "drawn equally often",
         "planning_goal_number": "worlds of other sizes",
-        "planning_huge_counts": "large numbers",
-        "planning_n_step": "what goes wrong only now and then",
         "planning_readonly_model": "the whole seeded run",
         "planning_sarsa_own_rng": "what goes wrong only now and then",
-        "planning_small_alpha": "other learning rates",
-        "planning_sticky": "drawn equally often",
     },
 }
 """The same for answers whose mistake has no name of its own."""
