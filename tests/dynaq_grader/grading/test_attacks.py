@@ -17,6 +17,7 @@ from dynaq_grader import sandbox
 from dynaq_grader.base.result import Graded
 from dynaq_grader.course.settings import Settings, settings
 from dynaq_grader.grading import Assignment, Submission, grade_submission, load, warm_sandbox
+from dynaq_grader.grading.submission import ONE_OF_SEVERAL
 from dynaq_grader.sandbox import Limits
 from dynaq_grader.sandbox.bubblewrap import Bubblewrap
 from dynaq_grader.workers.session import Patience
@@ -183,14 +184,15 @@ def look_for_secrets(attack: Attack, graded: Graded) -> None:
 
 
 def outputs(graded: Graded) -> list[str]:
-    """All outputs of a graded notebook; those of test cells, in text, are the only ones."""
+    """All outputs of a graded notebook: those of test cells, in text, and that an answer was one of several."""
     texts = []
     for cell in [] if graded.notebook is None else nbformat.reads(graded.notebook.decode(), as_version=4).cells:
         if cell.cell_type != "code":
             assert "attachments" not in cell
             assert "<script" not in page(cell.source).lower()
             continue
-        assert not cell.outputs or cell.metadata.nbgrader.grade
+        told = [output.get("text") for output in cell.outputs]
+        assert cell.metadata.get("nbgrader", {}).get("grade") or told in ([], [ONE_OF_SEVERAL])
         for output in cell.outputs:
             assert output.output_type in ("stream", "execute_result")
             assert set(output.get("data", {})) <= {"text/plain"}

@@ -8,6 +8,5 @@ def dyna_q_planning(model, value, params):
     tried = np.argwhere(~np.isnan(model[:, :, 0]))
     for _ in range(params["k"]):
         state, action = tried[np.random.randint(len(tried))]
-        reward, next_state = model[state, action]
-        value = q_learning(state, action, reward, next_state, value, params)
+        value = q_learning(state, action, *model[state, action], value, params)
     return value

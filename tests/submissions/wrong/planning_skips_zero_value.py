@@ -8,6 +8,5 @@ def dyna_q_planning(model, value, params):
         state, action = tried[np.random.randint(len(tried))]
         if value[state, action] == 0:
             continue
-        reward, next_state = model[state, action]
-        value = q_learning(state, action, reward, next_state, value, params)
+        value = q_learning(state, action, *model[state, action], value, params)
     return value
