@@ -82,6 +82,7 @@ NO_NAME = {
         "planning_sticky": "drawn equally often",
         "planning_goal_number": "worlds of other sizes",
         "planning_readonly_model": "the whole seeded run",
+        "planning_sarsa": "what goes wrong only now and then",
         "planning_sarsa_own_rng": "what goes wrong only now and then",
     },
 }

@@ -105,7 +105,7 @@ def test_a_locked_cell_can_neither_be_edited_nor_deleted(open_lab: OpenLab, page
     page.keyboard.press("d")
     page.keyboard.press("d")
     # A cell of one's own goes, so the keys are the right ones.
-    lab.code_cell(page, "# Try moves of your own here").locator(".jp-InputPrompt").click()
+    lab.code_cell(page, "# Your turn (not graded): where does the move up").locator(".jp-InputPrompt").click()
     page.keyboard.press("d")
     page.keyboard.press("d")
     expect(cells).to_have_count(before - 1)

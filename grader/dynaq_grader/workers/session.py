@@ -6,6 +6,7 @@ import contextlib
 import json
 import math
 import re
+import signal
 import socket
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -28,7 +29,6 @@ _READY_SECONDS = 60.0
 _LEAST_SECONDS = 0.001
 _REPORT_SECONDS = 60.0
 _CPU_SLACK = 0.3
-_KILLED_BY_LIMIT = (9, 24)
 LIMITS = frozenset({"TimeLimit", "MemoryLimit"})
 """Errors that a larger limit might have spared."""
 
@@ -209,8 +209,9 @@ class Session:
 
     def _cause(self) -> str:
         report = self._read_report()
-        used_up = report["cpu"] >= self._limits.cpu_seconds * (1 - _CPU_SLACK)
-        return "TimeLimit" if used_up and report["signal"] in _KILLED_BY_LIMIT else "Died"
+        killed = report["signal"] == signal.SIGKILL
+        used_up = killed and report["cpu"] >= self._limits.cpu_seconds * (1 - _CPU_SLACK)
+        return "TimeLimit" if used_up or report["signal"] == signal.SIGXCPU else "Died"
 
     def run_cells(
         self, sources: Sequence[str], capture: bool = False, locked: Collection[int] = ()

@@ -24,6 +24,10 @@ DEATHS = {
     "forever": (FOREVER, "TimeLimit"),
     "forever in C": ("def f():\n    return sum(range(10**14))", "TimeLimit"),
     "ignores limits": (f"import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\n{FOREVER}", "TimeLimit"),
+    "the limit, by a clock of its own": (
+        "import os, signal\ndef f():\n    os.kill(os.getpid(), signal.SIGXCPU)",
+        "TimeLimit",
+    ),
     "memory": ("def f():\n    return bytearray(2**31)", "MemoryLimit"),
     "recursion": ("def f():\n    return f()", "RecursionError"),
     "system exit": ("import sys\ndef f():\n    sys.exit(3)", "SystemExit"),

@@ -70,12 +70,19 @@ def _set_capabilities(kept: int) -> None:
 
 
 def set_limits(limits: Mapping[str, int]) -> None:
-    """Sets resource limits ("CPU": 10, "AS": ...), soft and hard alike; a lower hard limit in force stays."""
+    """Sets resource limits ("CPU": 10, "AS": ...), soft and hard alike; a lower hard limit in force stays.
+
+    The hard limit of processor time is a second above the soft one, so that the signal says which limit it was: one
+    that kills at once may come from anybody, and the kernel counts towards the limit in coarser steps than it reports.
+    """
     for name, wanted in limits.items():
         number = getattr(resource, f"RLIMIT_{name}")
-        hard = resource.getrlimit(number)[1]
-        allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(number, (allowed, allowed))
+        most = resource.getrlimit(number)[1]
+        allowed, hard = [
+            value if most == resource.RLIM_INFINITY else min(value, most)
+            for value in (wanted, wanted + 1 if name == "CPU" else wanted)
+        ]
+        resource.setrlimit(number, (allowed, hard))
 
 
 def tasks_of_this_user() -> int:
