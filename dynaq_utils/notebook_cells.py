@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import warnings
@@ -30,6 +31,7 @@ class Cell:
         labels: What nbgrader or the front end calls it.
         answer: The function that it has to define, or None where it is no answer cell.
         number: Its number in the notebook, from 1.
+        rewritten: Whether somebody changed its text after nbgrader released it; False where that is not known.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Cell:
     labels: frozenset[str]
     answer: str | None = None
     number: int = 0
+    rewritten: bool = False
 
     def defines(self, name: str) -> bool:
         """Whether running the cell gives a name a function, or whatever else is assigned to it."""
@@ -51,7 +54,9 @@ class Cell:
         return any(_only_raises(function.body) for function in self._functions(exercise))
 
     def has_raise_left(self, exercise: str) -> bool:
-        """Whether that line still stands above code that would give something back."""
+        """Whether that line still stands above code that would give something back, in a cell that was rewritten."""
+        if not self.rewritten:
+            return False
         bodies = [function.body for function in self._functions(exercise) if _only_raises(function.body)]
         return any(isinstance(node, ast.Return) for body in bodies for node in ast.walk(ast.Module(body, [])))
 
@@ -117,7 +122,16 @@ def _cell(number: int, cell: Any) -> Cell:
     is_answer = cell.get("cell_type") == "code" and isinstance(nbgrader, Mapping) and nbgrader.get("solution") is True
     defined = DEFINITION.findall(text)
     own = grade_id if isinstance(grade_id, str) and (grade_id in defined or not defined) else next(iter(defined), None)
-    return Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, own if is_answer else None, number)
+    answer, rewritten = (own, _is_rewritten(text, nbgrader)) if is_answer else (None, False)
+    return Cell(str(cell.get("cell_type")), text, frozenset(defined), labels, answer, number, rewritten)
+
+
+def _is_rewritten(text: str, nbgrader: Mapping[str, Any]) -> bool:
+    """Whether the checksum that nbgrader left in an answer's code cell is that of another text."""
+    # In this order nbgrader adds up: text, type, whether it is graded, an answer, locked; its name.
+    told = text, "code", "False", "True", "False", str(nbgrader.get("grade_id"))
+    checksum = hashlib.md5("".join(told).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+    return isinstance(nbgrader.get("checksum"), str) and not nbgrader.get("grade") and nbgrader["checksum"] != checksum
 
 
 def _text(number: int, source: Any) -> str:

@@ -164,7 +164,7 @@ def _about(exercise: str, cells: list[Cell], asked: Sequence[str]) -> Iterator[F
     if len(written) > 1:
         yield Finding("duplicated", exercise, _several(exercise, written, answers))
     if not answers and written[-1].has_raise_left(exercise):
-        message = f"{exercise} still stops with NotImplementedError: delete that line, which stands above your code."
+        message = f"{exercise} still stops with NotImplementedError: delete that line, or the code below it never runs."
         yield Finding("raise-left", exercise, message)
     elif not answers:
         message = f"{exercise} is not answered yet: it still stops with NotImplementedError."

@@ -204,7 +204,8 @@ def from_text(name: str, text: str) -> PublicExamples:
             kept={held["arguments"].index(argument): code for argument, code in held["kept"].items()},
             calls=(calls := tuple(_call(told) for told in held["examples"])),
             mistakes=tuple(
-                KnownMistake(one["code"], tuple(map(_answer, one["answers"], calls))) for one in held["mistakes"]
+                KnownMistake(one["code"], tuple(map(_answer, one["answers"], (call.right[0] for call in calls))))
+                for one in held["mistakes"]
             ),
             sentences=held["sentences"],
             texts=held["texts"],
@@ -218,23 +219,28 @@ def from_text(name: str, text: str) -> PublicExamples:
         ) from error
 
 
-def _unsteady(told: Mapping[str, Any]) -> Unsteady:
-    return Unsteady(told["code"], tuple(map(from_json, told["answers"])), told["often"])
+def _unsteady(told: Mapping[str, Any], right: Any) -> Unsteady:
+    return Unsteady(told["code"], tuple(_answer(answer, right) for answer in told["answers"]), told["often"])
+
+
+def _near(told: Mapping[str, Any], right: Any) -> Near:
+    return Near(told["code"], _answer(told["answer"], right), _places(told["free"]))
 
 
 def _call(told: Mapping[str, Any]) -> PublicCall:
     within, turns_up, unsteady, tally = (told.get(name) for name in ("within", "turns_up", "unsteady", "tally"))
+    right = from_json(told["expected"])
     return PublicCall(
         told_args=told["args"],
         told=told["told"],
-        right=tuple(from_json(value) for value in (told["expected"], *told["also"])),
+        right=(right, *(_answer(value, right) for value in told["also"])),
         table=told["table"],
         times=told.get("times", 1),
         again=told.get("again", 0),
         within=within and Within(**{**within, "places": _places(within["places"])}),
         turns_up=turns_up and _turns_up(turns_up),
-        near=tuple(Near(one["code"], from_json(one["answer"]), _places(one["free"])) for one in told.get("near", ())),
-        unsteady=unsteady and _unsteady(unsteady),
+        near=tuple(_near(one, right) for one in told.get("near", ())),
+        unsteady=unsteady and _unsteady(unsteady, right),
         tally=tally and Tally(**{**tally, "places": _places(tally["places"]), "ladder": tuple(tally["ladder"])}),
         otherwise=told.get("otherwise", "unrecognised"),
     )
@@ -250,12 +256,15 @@ def _places(told: Sequence[Sequence[int]]) -> tuple[Place, ...]:
     return tuple(tuple(place) for place in told)
 
 
-def _answer(told: Any, call: PublicCall) -> Any:
-    """What a mistake gives; a call on which it raises, or gives now this and now that, is not told."""
+def _answer(told: Any, right: Any) -> Any:
+    """An answer told by what differs from the expected one.
+
+    One on which a mistake raises, or gives now this and now that, is not told.
+    """
     if isinstance(told, dict) and "right" in told:
-        return call.right[0]
+        return right
     if isinstance(told, dict) and "places" in told:
-        answer = call.right[0].copy()
+        answer = right.copy()
         for place, number in zip(told["places"], told["numbers"], strict=True):
             answer[tuple(place)] = from_json(number)
         return answer

@@ -11,6 +11,9 @@ from nbclient import NotebookClient
 from dynaq_utils.frontend import SWITCHES
 from e2e import solved
 from environments import CORNERS, environment
+from patience import PATIENCE_SECONDS
+
+pytestmark = pytest.mark.timeout(PATIENCE_SECONDS)
 
 CELLS = ("setup", "dyna_q_model_update", "watch_model_update", "dyna_q_planning", "watch_planning", "planning_explorer")
 SHORT_RUN = """
@@ -34,7 +37,8 @@ def run_live(python, folder, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(SHORT_RUN, id="short_run"))
-    NotebookClient(notebook, kernel_name="corner", timeout=600, resources={"metadata": {"path": path.parent}}).execute()
+    here = {"metadata": {"path": path.parent}}
+    NotebookClient(notebook, kernel_name="corner", timeout=PATIENCE_SECONDS, resources=here).execute()
     nbformat.write(notebook, path)
     return nbformat.read(path, as_version=4)
 

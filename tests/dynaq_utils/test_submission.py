@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.preprocessors import ClearSolutions, ComputeChecksums
 from traitlets.config import Config
 
 from dynaq_utils import submission
@@ -262,11 +264,44 @@ def test_a_name_that_is_bound_in_another_way_is_there(source):
     assert codes(answered(solved_model_update(), dyna_q_planning=source)) == []
 
 
-def test_a_raise_that_was_left_above_the_answer_is_named():
-    source = PLANNING.replace("):\n", "):\n    raise NotImplementedError('to do')\n", 1)
-    (finding,) = check(answered(solved_model_update(), dyna_q_planning=source))
+RETURNS = "def step(model, k):\n    ### BEGIN SOLUTION\n    model = k\n    ### END SOLUTION\n    return model\n"
+LEFT = PLANNING.replace("):\n", "):\n    raise NotImplementedError('to do')\n", 1)
+
+
+@pytest.fixture
+def released(tmp_path):
+    """Makes the release of an answer cell as nbgrader does: the stub in place, its checksum in the metadata."""
+
+    def make(name, source):
+        label = {"grade_id": name, "grade": False, "locked": False, "solution": True, "schema_version": 3}
+        notebook = new_notebook(cells=[new_code_cell(source, metadata={"nbgrader": label})])
+        for step in (ClearSolutions(code_stub={"python": "raise NotImplementedError"}), ComputeChecksums()):
+            notebook, _ = step.preprocess(notebook, {"language": "python"})
+        notebook.metadata["dynaq"] = {"assignment": "another"}
+        return notebook
+
+    return make
+
+
+def test_a_raise_that_was_left_above_the_answer_is_named(released):
+    notebook = released(ANSWER, PLANNING)
+    notebook.cells[0].source = LEFT
+    (finding,) = check(notebook, [ANSWER])
     assert finding.code == "raise-left"
-    assert "delete that line, which stands above your code" in str(finding)
+    assert "delete that line, or the code below it never runs" in str(finding)
+
+
+def test_code_of_the_notebook_below_a_raise_is_nobodys_answer(released):
+    notebook = released("step", RETURNS)
+    assert notebook.cells[0].source == "def step(model, k):\n    raise NotImplementedError\n    return model\n"
+    assert codes(notebook) == [("unanswered", "step")]
+    notebook.cells[0].source += "    return k\n"
+    assert codes(notebook) == [("raise-left", "step")]
+
+
+def test_where_nobody_knows_what_was_released_only_the_raise_is_told():
+    (finding,) = check(answered(solved_model_update(), dyna_q_planning=LEFT))
+    assert str(finding) == "dyna_q_planning is not answered yet: it still stops with NotImplementedError."
 
 
 def test_of_two_definitions_the_one_that_grading_takes_is_named():

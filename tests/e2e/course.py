@@ -7,8 +7,13 @@ import shutil
 from pathlib import Path
 
 from classes import ROOT, make_course
+from patience import PATIENCE_SECONDS
 
 ME = getpass.getuser()
+# Validate gives up where a cell takes half a minute, a kernel does not start in one, or says nothing for four seconds.
+PATIENT = "".join(
+    f"c.Execute.{limit} = {PATIENCE_SECONDS}\n" for limit in ("timeout", "startup_timeout", "iopub_timeout")
+)
 
 
 def make(folder: Path) -> Path:
@@ -31,5 +36,6 @@ def make_student(folder: Path, home: Path, course: Path) -> Path:
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     machine = home / "config" / "nbgrader_config.py"
     machine.parent.mkdir(parents=True)
-    machine.write_text(f'c.CourseDirectory.course_id = "dynaq"\nc.Exchange.root = "{course.parent / "exchange"}"\n')
+    exchange = course.parent / "exchange"
+    machine.write_text(f'c.CourseDirectory.course_id = "dynaq"\nc.Exchange.root = "{exchange}"\n{PATIENT}')
     return folder

@@ -48,7 +48,7 @@ def validate(page: Page) -> str:
     _press_until(page, "Shift+Tab", lambda: page.evaluate(IN_TOOLBAR))
     _press_until(page, "ArrowRight", lambda: page.evaluate(FOCUSED) == "Validate")
     page.keyboard.press("Enter")
-    dialog = page.locator(".jp-Dialog", has_text="Validation Results")
+    dialog = lab.validation_results(page)
     said = dialog.inner_text()
     page.keyboard.press("Enter")
     dialog.wait_for(state="detached")

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.jupyter import Server
+from patience import PATIENCE_SECONDS
 
 FARTHEST = 200
 """Turns of the wheel after which whatever is looked for is not there."""
 IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
+WHOLE_NOTEBOOK_MS = 1000 * PATIENCE_SECONDS
+"""For what starts a kernel or runs a whole notebook, which on a busy machine takes longer than any step on a page."""
 # JupyterLab shows tracebacks and what is printed to stderr in the same way.
 TROUBLE = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]'
 
@@ -34,7 +37,7 @@ def open_notebook(page: Page, server: Server, path: str) -> None:
 def wait_for_kernel(page: Page) -> None:
     """Waits until a notebook's kernel can be used."""
     # The indicator beside the kernel's name says idle before there is a kernel; a run would then do nothing.
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=WHOLE_NOTEBOOK_MS)
 
 
 def code_cell(page: Page, text: str) -> Locator:
@@ -113,8 +116,15 @@ def wait_until_saved(page: Page) -> None:
 def validate(page: Page) -> str:
     """Presses nbgrader's *Validate* and returns what the dialog says."""
     page.get_by_role("button", name="Validate", exact=True).click()
-    dialog = page.locator(".jp-Dialog", has_text="Validation Results")
+    dialog = validation_results(page)
     said = dialog.inner_text()
     dialog.get_by_role("button", name="Ok").click()
     dialog.wait_for(state="detached")
     return said
+
+
+def validation_results(page: Page) -> Locator:
+    """Waits for what *Validate* says, whatever it is, once it has run the whole notebook."""
+    dialog = page.locator(".jp-Dialog")
+    dialog.wait_for(timeout=WHOLE_NOTEBOOK_MS)
+    return dialog

@@ -17,8 +17,9 @@ from dynaq_grader.calibration.answers import read
 from dynaq_utils import diagrams
 from e2e import course, keyboard, lab
 from e2e.jupyter import MAKE_LAB, Server, run, serving
+from patience import PATIENCE_SECONDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(PATIENCE_SECONDS)]
 
 MODEL_UPDATE = read(BANK / "right" / "model_tuple_index.py").source
 PLANNING = read(BANK / "right" / "planning_all_indices_at_once.py").source
@@ -77,6 +78,7 @@ def test_every_picture_says_what_it_shows(open_lab: OpenLab, page: Page) -> None
 def test_validate_says_that_nothing_is_written_yet(open_lab: OpenLab, page: Page, shoot: Callable[[str], None]) -> None:
     keyboard.save(page)
     said = keyboard.validate(page)
+    assert said.startswith("Validation Results")
     assert "Success" not in said
     assert said.count("The following cell failed") == 2
     assert said.count(NOT_WRITTEN) == 2

@@ -413,14 +413,14 @@ def calibrate(
 
 @app.command("student-walk")
 def student_walk(
-    assignment: Annotated[str, typer.Argument(help="The assignment.")],
+    assignments: Annotated[list[str], typer.Argument(help="The assignments, in the order of the page.")],
     file: Annotated[Path | None, typer.Option(help="Where the page goes, if not to the terminal.")] = None,
     course: CourseOption = Path(),
 ) -> None:
-    """Say how many minutes each section of a notebook takes, and what a student does first in it."""
+    """Say how many minutes each section of the notebooks takes, and what a student does first in it."""
     from ..course import student_walk as walk
 
-    page = walk.student_walk(course, assignment)
+    page = walk.student_walk(course, assignments)
     if file is None:
         typer.echo(page, nl=False)
     else:

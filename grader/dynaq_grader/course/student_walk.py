@@ -56,17 +56,18 @@ class Section:
     deeds: tuple[Deed, ...]
 
 
-def student_walk(course: Path, assignment: str) -> str:
-    """Gives the page on an assignment's notebooks, as Markdown.
+def student_walk(course: Path, assignments: Sequence[str]) -> str:
+    """Gives the page on the notebooks of assignments, as Markdown.
 
     Raises:
         CourseError: There is no such assignment.
     """
-    pages = [_page(nbformat.read(path, as_version=4)) for path in source_notebooks(course, assignment)]
-    return f"# A student's walk through {assignment}\n\n{ABOUT.format(assignment=assignment)}\n" + "\n".join(pages)
+    paths = [path for assignment in assignments for path in source_notebooks(course, assignment)]
+    pages = [f"\n## {path.stem}\n{_page(nbformat.read(path, as_version=4))}" for path in paths]
+    return f"# A student's walk\n\n{ABOUT.format(assignments=' '.join(assignments))}\n" + "".join(pages)
 
 
-ABOUT = f"""Written by `dynaq student-walk {{assignment}}`; no student was measured. Minutes are reckoned:
+ABOUT = f"""Written by `dynaq student-walk {{assignments}}`; no student was measured. Minutes are reckoned:
 {WORDS_A_MINUTE} words of text a minute (folded answers and hints included), {RUN} minutes to run a cell and look at
 what it shows, {TRY} to guess and change one, {THINK:g} for a question marked *Think!*, {WRITE:g} to write an answer.
 *Said* is what the section says of itself."""

@@ -12,12 +12,12 @@ none can be made from it beyond the answers to the public examples::
      "sentences": {"en": {"gamma-missing": {"sentence": .., "hint": ..}}},
      "texts": {"en": {..}}}
 
-``args`` is a list with one entry an argument, as `kit.plain_json` writes it, and so are ``expected``, each entry of
-``also`` (as right as the expected one) and each of ``answers``: what a function with this mistake gives for each
-example, in their order. Of an answer stands there what differs from the expected one::
+``args`` is a list with one entry an argument, as `kit.plain_json` writes it, and so is ``expected``. ``also`` are
+answers as right as the expected one, ``answers`` what a function with this mistake gives for each example, in their
+order. Of these, and of all further answers, stands there what differs from the expected one::
 
     {"right": true}                               nothing
-    {"places": [[0, 1]], "numbers": [2.5]}        of an array of the same shape, entries
+    {"places": [[0, 1]], "numbers": [2.5]}        of an array of the same shape, entries, to `DIGITS` digits
     {"error": "IndexError"}, {"varies": true}     it raises, or is a matter of chance
 
 A mistake stands in the list once for each way of making it, in the order in which they are tried; those that give the
@@ -56,6 +56,8 @@ SEEDS = range(3)
 """With which a mistake is made, to see whether its answers are a matter of chance."""
 MORE_SEEDS = range(20)
 """The same where a call is made several times, since there a right function gives now this, now that."""
+DIGITS = 12
+"""Of a number in an answer; `dynaq_utils.answers` compares nine."""
 UNRECOGNISED = CheckedCall.otherwise
 
 
@@ -86,9 +88,7 @@ def to_dict(exercise: Exercise) -> dict[str, Any]:
                 "args": [plain(value) for value in call.args],
                 "told": {name: as_told(exercise, call, catalogue.texts_in(exercise, name)) for name in locales},
                 "table": exercise.table,
-                "expected": plain(expected(exercise, call)),
-                "also": [plain(value) for value in call.also],
-                **_more(call),
+                **_right(call, expected(exercise, call)),
             }
             for call in calls
         ],
@@ -139,7 +139,13 @@ def _lines(value: Any) -> str:
     return "[" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "]"
 
 
-def _more(call: CheckedCall) -> dict[str, Any]:
+def _right(call: CheckedCall, wanted: Any) -> dict[str, Any]:
+    """The right answers to a call, and what it says of others."""
+    also = [_beside(value, wanted) for value in call.also]
+    return {"expected": plain(wanted), "also": also, **_more(call, wanted)}
+
+
+def _more(call: CheckedCall, wanted: Any) -> dict[str, Any]:
     """What a call says beyond its arguments and right answers."""
     more: dict[str, Any] = {}
     if call.times > 1:
@@ -152,9 +158,11 @@ def _more(call: CheckedCall) -> dict[str, Any]:
         alone = [{"alone": list(which), "code": code} for which, code in call.turns_up.names.items()]
         more["turns_up"] = {**asdict(call.turns_up), "names": alone}
     if call.near:
-        more["near"] = [{"code": near.code, "answer": plain(near.answer), "free": near.free} for near in call.near]
+        more["near"] = [
+            {"code": near.code, "answer": _beside(near.answer, wanted), "free": near.free} for near in call.near
+        ]
     if call.unsteady is not None:
-        answers = [plain(value) for value in call.unsteady.answers]
+        answers = [_beside(value, wanted) for value in call.unsteady.answers]
         more["unsteady"] = {**asdict(call.unsteady), "answers": answers}
     if call.tally is not None:
         more["tally"] = asdict(call.tally)
@@ -196,15 +204,22 @@ def _is_right(given: dict[str, Any], right: Sequence[Any]) -> bool:
 
 def _answer(given: dict[str, Any], right: Sequence[Any]) -> Any:
     """What a mistake gives, as it stands in the file."""
-    if "value" not in given:
-        return given
-    if _is_right(given, right[:1]):
+    return _beside(given["value"], right[0]) if "value" in given else given
+
+
+def _beside(found: Any, wanted: Any) -> Any:
+    """An answer, as it stands in the file beside the expected one."""
+    if alike(found, wanted):
         return {"right": True}
-    found, wanted = given["value"], right[0]
     if not (isinstance(found, np.ndarray) and isinstance(wanted, np.ndarray) and found.shape == wanted.shape):
         return plain(found)
     places = np.argwhere(~((found == wanted) | (np.isnan(found) & np.isnan(wanted))))
-    return {"places": places.tolist(), "numbers": [plain(found[tuple(place)]) for place in places]}
+    return {"places": places.tolist(), "numbers": [_short(found[tuple(place)]) for place in places]}
+
+
+def _short(number: Any) -> Any:
+    told = plain(number)
+    return float(f"{told:.{DIGITS}g}") if isinstance(told, float) else told
 
 
 def _always_given(exercise: Exercise, function: Any, call: CheckedCall) -> dict[str, Any]:

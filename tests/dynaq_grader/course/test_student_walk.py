@@ -1,5 +1,7 @@
 """The page of a student's walk: made by the command, and what it says of the notebook."""
 
+import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -10,6 +12,7 @@ from dynaq_grader.course.student_walk import sections
 
 ROOT = Path(__file__).resolve().parents[3]
 WALKED = sections(nbformat.read(ROOT / "source" / "dyna_q" / "dyna_q.ipynb", as_version=4))
+ASSIGNMENTS = ("dyna_q", "dyna_variants", "planning")
 SHORT = ("Set-up", "Quentin's World", "Dyna-Q", "Exercise 1 - Remember what happened", "Exercise 2 - Plan")
 LONGEST_WITHOUT = 15
 LOOSE = 5
@@ -18,9 +21,16 @@ LOOSE = 5
 
 def test_the_committed_page_is_what_the_command_writes(tmp_path: Path) -> None:
     page = tmp_path / "walk.md"
-    done = CliRunner().invoke(app, ["student-walk", "dyna_q", "--course", str(ROOT), "--file", str(page)])
+    done = CliRunner().invoke(app, ["student-walk", *ASSIGNMENTS, "--course", str(ROOT), "--file", str(page)])
     assert done.exit_code == 0, done.output
     assert page.read_text(encoding="utf-8") == (ROOT / "docs" / "student_walk.md").read_text(encoding="utf-8")
+
+
+def test_every_exercise_of_every_notebook_is_on_the_page() -> None:
+    page = (ROOT / "docs" / "student_walk.md").read_text(encoding="utf-8")
+    asked = json.loads((ROOT / "dynaq_utils" / "assignments.json").read_text(encoding="utf-8"))
+    assert re.findall("^## (.+)$", page, re.MULTILINE) == sorted(asked) == list(ASSIGNMENTS)
+    assert re.findall(r"minute \d+: writes `(\w+)`", page) == [name for names in asked.values() for name in names]
 
 
 def test_a_student_writes_something_every_quarter_of_an_hour_until_the_first_exercise() -> None:

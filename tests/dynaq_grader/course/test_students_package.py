@@ -14,10 +14,12 @@ from dynaq_grader.course.settings import student_python
 from dynaq_grader.course.student_environment import VERSIONS
 from dynaq_grader.course.students_package import build_students_package, functions_asked_for
 from dynaq_grader.kit import examples, registry
+from dynaq_grader.kit.comparing import alike
+from dynaq_utils.examples import load
 
 REPOSITORY = Path(__file__).parents[3]
 EXAMPLES = REPOSITORY / "dynaq_utils" / "examples"
-MOST_BYTES = 72_000
+MOST_BYTES = 64_000
 
 
 def test_what_is_committed_is_what_is_built() -> None:
@@ -36,6 +38,19 @@ def test_a_file_is_small_and_holds_numbers_and_sentences_only(path: Path) -> Non
     assert not re.search(r"lambda|np\.|def |import |return ", numbers)
     told = [entry for sentences in held["sentences"].values() for entry in sentences.values()]
     assert told and all(set(entry) == {"sentence", "hint"} for entry in told)
+
+
+def test_what_a_check_reads_of_its_calls_is_what_the_exercise_says() -> None:
+    several = [name for name in registry.names() if registry.get(name).visible is not None]
+    assert "dyna_q_planning" in several
+    for name in several:
+        for read, said in zip(load(name).calls, registry.get(name).visible.calls, strict=True):
+            assert alike(read.right[1:], said.also, rtol=1e-11)
+            assert [(near.code, near.free) for near in read.near] == [(near.code, near.free) for near in said.near]
+            assert alike([near.answer for near in read.near], [near.answer for near in said.near], rtol=1e-11)
+            assert (read.unsteady is None) == (said.unsteady is None)
+            if said.unsteady is not None:
+                assert alike(read.unsteady.answers, said.unsteady.answers, rtol=1e-11)
 
 
 def test_building_writes_the_files_into_a_course_that_holds_the_package_and_nowhere_else(

@@ -7,7 +7,8 @@ import numpy as np
 
 from discounted_return import EXERCISE
 from dynaq_grader.kit import examples
-from dynaq_grader.kit.exercise import Mistake, PublicCall
+from dynaq_grader.kit.exercise import CheckedCall, Mistake, Near, PublicCall, Unsteady, VisibleCheck
+from dynaq_utils.examples.reading import from_text
 
 
 def test_the_file_holds_each_example_with_the_answer_that_should_come_back(tmp_path):
@@ -48,6 +49,29 @@ def test_numbers_that_json_does_not_know_are_written_as_what_they_are():
     (one,) = examples.to_dict(made)["examples"]
     assert one["args"][0] == {"array": ["nan", 1.0], "dtype": "float64"}
     assert one["expected"] == {"number": "nan"}
+
+
+def test_of_other_answers_only_what_differs_is_written_and_all_is_read():
+    def halved(rewards, gamma):
+        return rewards / 2
+
+    one, two, three = np.array([1.0, 1.0, 2.0]), np.array([0.5, 1.0, 2.0]), np.array([0.5, 1 / 3, np.nan])
+    call = CheckedCall(
+        (np.array([1.0, 2.0, 4.0]), 0.5),
+        also=(one,),
+        near=(Near("gamma-missing", three, ((0,),)),),
+        unsteady=Unsteady("gamma-missing", (two, one), "one-step-late"),
+    )
+    made = replace(EXERCISE, right=halved, visible=VisibleCheck((call,)), mistakes=())
+    (told,) = examples.to_dict(made)["examples"]
+    differs = {"places": [[0]], "numbers": [1.0]}
+    assert told["also"] == [differs]
+    assert told["unsteady"]["answers"] == [{"right": True}, differs]
+    assert told["near"][0]["answer"] == {"places": [[1], [2]], "numbers": [0.333333333333, {"number": "nan"}]}
+    (read,) = from_text(made.name, examples.to_text(made)).calls
+    np.testing.assert_array_equal(read.right, [two, one])
+    np.testing.assert_array_equal(read.unsteady.answers, [two, one])
+    np.testing.assert_allclose(read.near[0].answer, three, rtol=1e-11)
 
 
 def test_the_file_is_the_same_each_time_and_holds_no_code(tmp_path):
