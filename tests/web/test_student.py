@@ -18,6 +18,7 @@ from web.programs import dynaq
 from web.serving import Served
 
 pytestmark = [pytest.mark.web, pytest.mark.xdist_group("web")]
+SECTION = "section.notebook[data-path='dyna_q.ipynb']"
 CHECKS = ("check_model_update(", "check_planning(")
 BY_THE_WAY = 0.03
 """How much of a first visit may differ: fonts and icons that another window would ask for."""
@@ -35,7 +36,7 @@ def written(page: Page, text: str) -> str:
 def test_the_start_page_leads_to_the_notebook_and_python_is_seen_to_load(served: Served, page: Page) -> None:
     page.goto(served.address())
     page.screenshot(path=SHOTS / "site_1_start.png")
-    page.get_by_role("link", name="Run it here").click()
+    page.locator(SECTION).get_by_role("link", name="Run it here").click()
     bar = page.get_by_role("region", name="This notebook in this browser")
     expect(bar).to_contain_text("Python is loading")
     expect(bar.get_by_role("progressbar")).to_be_visible()
@@ -93,7 +94,7 @@ def test_python_that_never_ends_is_restarted(page: Page) -> None:
     expect(page.locator(".lm-Menu-itemLabel", has_text="Interrupt")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name=re.compile("Interrupt"))).to_have_count(0)
-    lab.write(page, "# Try moves of your own here", "while True:\n    pass")
+    lab.write(page, "# Your turn (not graded): where does the move up", "while True:\n    pass")
     page.keyboard.press("Control+Enter")
     page.keyboard.press("Escape")
     page.keyboard.press("i")
@@ -141,7 +142,7 @@ def test_a_new_release_is_offered_beside_the_work(served: Served, page: Page) ->
     text = release.read_text().replace(f'"release": "{version}"', '"release": "9.9.9"')
     release.write_text(text.replace("learn a model, then think with it", "the second release"))
     page.goto(served.address())
-    notebook = page.locator("section.notebook")
+    notebook = page.locator(SECTION)
     expect(notebook).to_contain_text(f"It began with release {version}; release 9.9.9 is here now.")
     page.screenshot(path=SHOTS / "site_6_new_release.png")
     notebook.get_by_role("button").click()
