@@ -34,11 +34,13 @@ def _world(rng: np.random.Generator, n_states: int = 9, n_actions: int = 4) -> t
 
 
 def horizon_0(rng: np.random.Generator) -> Question:
-    """Nothing is imagined: the target of Q-learning."""
+    """Nothing is imagined: the target of Q-learning; also where nothing is learnt yet."""
     calls = []
     for gamma, scale in ((0.9, 1.0), (0.35, 1.0), (1.0, 1.0), (0.0, 1.0), (0.7, 300.0), (0.8, -300.0)):
         model, value = _world(rng)
         calls.append((model, scale + value, float(rng.normal()), float(rng.integers(9)), 0, gamma))
+    model, value = _world(rng)
+    calls.append((model, np.zeros_like(value), float(rng.normal()), float(rng.integers(9)), 0, 0.9))
     return Question(calls)
 
 

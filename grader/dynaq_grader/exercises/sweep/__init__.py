@@ -50,9 +50,12 @@ def one_update(rng: np.random.Generator) -> Question:
 
 
 def several_updates(rng: np.random.Generator) -> Question:
-    """So many that what was done before matters."""
+    """So many that what was done before matters; also where nothing, or next to nothing, is learnt yet."""
     unusual = (_call(rng, 4, 0.02, gamma=0.0), _call(rng, 4, 0.02, alpha=1.0), _call(rng, 4, 0.02, gamma=1.0))
-    return Question([*(_call(rng, k, 0.02) for k in (2, 2, 3, 3, 5, 7, 12)), *unusual])
+    calls = [*(_call(rng, k, 0.02) for k in (2, 2, 3, 3, 5, 7, 12)), *unusual, *(_call(rng, 5, 0.02) for _ in range(2))]
+    for (_, value, _, _), new in zip(calls[-2:], (0.0, calls[-1][VALUE] > 1.0), strict=True):
+        value[:] = new
+    return Question(calls)
 
 
 def runs_out(rng: np.random.Generator) -> Question:
