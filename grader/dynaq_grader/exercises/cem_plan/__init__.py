@@ -27,12 +27,12 @@ LIMITS = {n: kolmogorov.limit(1e-7, law.LOOKS, calls, law.RUNS, law.QUANTILES) f
 """0.070 and 0.097. One elite more or less lies at 0.114 or more after 1 iteration, whatever the ddof."""
 
 
-def certain(iterations: int, spread: float) -> Callable[[np.random.Generator], Question]:
-    """Asks where nothing is left to chance: no iteration, or no spread."""
+def certain(iterations: int, spread: float, far: float = 3.0) -> Callable[[np.random.Generator], Question]:
+    """Asks where nothing is left to chance: no iteration, or no spread; means lie so far from 0."""
 
     def make(rng: np.random.Generator) -> Question:
         length = int(rng.integers(2, 7))
-        drawn = {"weights": rng.normal(size=length), "mean": rng.normal(0, 3, length), "std": np.full(length, spread)}
+        drawn = {"weights": rng.normal(size=length), "mean": rng.normal(0, far, length), "std": np.full(length, spread)}
         inputs = {**drawn, "counts": (8, 3, iterations), "calls": 2}
         return Question(loop=many_plans, inputs=inputs, about=Wanted(drawn["mean"]))
 
@@ -61,6 +61,7 @@ EXERCISE = Exercise(
     questions={
         "no iteration": certain(0, 1.0),
         "no spread": certain(3, 0.0),
+        "no iteration, from zeros": certain(0, 1.0, far=0.0),
         **{f"{iterations} iterations": drawn(iterations) for iterations in law.ITERATIONS},
     },
     mistakes=MISTAKES,
