@@ -221,7 +221,7 @@ def test_the_button_collects_each_student_s_own_work(grace: Person, office: Offi
 def test_the_command_collects_the_same_and_names_every_trick() -> None:
     submitted = COURSE / "submitted"
     before = {path: path.read_bytes() for path in submitted.rglob("*") if path.is_file()}
-    done = run_as(SERVICE, ["dynaq", "collect", EXCHANGE / "inbound"], COURSE)
+    done = run_as(SERVICE, ["dynaq", "collect", EXCHANGE / "inbound", "dyna_q"], COURSE)
     assert done.returncode == 1, done.stderr
     assert {path: path.read_bytes() for path in submitted.rglob("*") if path.is_file()} == before
     for sentence in (

@@ -52,7 +52,7 @@ def test_the_only_assignment_is_looked_for(course, dynaq, tmp_path):
     unsolved = course / "release" / "dyna_q" / "dyna_q.ipynb"
     status, told = dynaq("check-submission", unsolved, "--course", course)
     assert status == 1
-    assert "dyna_q_model_update still stops" in told and "dyna_q_planning is not answered" in told
+    assert "dyna_q_model_update is not answered yet" in told and "dyna_q_planning is not answered" in told
     assert dynaq("check-submission", answered(course, "dyna_q", tmp_path), "--course", course)[0] == 0
 
 
