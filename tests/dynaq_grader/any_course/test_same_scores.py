@@ -100,6 +100,7 @@ def test_together_nearly_every_cell_has_stock_nbgraders_score():
 
 
 @pytest.mark.long
+@pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
 def test_stock_nbgrader_gives_what_is_on_record(tmp_path):
     for at, (name, habit) in enumerate(HABITS.items()):
         found = stock_nbgrader.run(tmp_path, f"ps{at}", habit)

@@ -134,5 +134,6 @@ def test_check_assignment_names_the_notebooks(handed_in, warm_workers):
 
 
 @pytest.mark.long
+@pytest.mark.filterwarnings("ignore:Object of type:sqlalchemy.exc.SAWarning")
 def test_stock_nbgrader_gives_each_notebook_what_it_gives_it_alone(tmp_path):
     assert stock_nbgrader.run_several(tmp_path, "ps1", HABITS_OF) == STOCK
